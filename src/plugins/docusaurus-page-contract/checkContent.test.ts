@@ -1,0 +1,313 @@
+import {afterEach, describe, expect, it} from 'vitest';
+import {checkContent, formatFault} from './checkContent.ts';
+import {createSite, SOUND_OLD_PAGE, SOUND_PAGE} from './testing.ts';
+
+const PAGE = 'docs/pods/creation.mdx';
+const OLD_PAGE = 'versioned_docs/version-2022/pods/creation.mdx';
+
+let remove: (() => void) | undefined;
+afterEach(() => remove?.());
+
+function check(changes: Record<string, string | null> = {}): string[] {
+  const site = createSite(changes);
+  ({remove} = site);
+  return checkContent(site.siteDir, '2026-11-21').map(formatFault);
+}
+
+/** The page of the current edition with one passage replaced; fails if the passage is not there. */
+function change(passage: string | RegExp, replacement: string): Record<string, string> {
+  const text = SOUND_PAGE.replace(passage, replacement);
+  if (text === SOUND_PAGE) {
+    throw new Error(`The sound page has no passage ${passage}`);
+  }
+  return {[PAGE]: text};
+}
+
+/** Every kind of bad page, and what its author is told. */
+const BAD_PAGES: readonly (readonly [string, Record<string, string | null>, readonly string[]])[] =
+  [
+    [
+      'invalid MDX',
+      change('建沙箱时。', '建沙箱时 <b。'),
+      [
+        `${PAGE}:48:8: Not valid MDX: Unexpected character \`。\` (U+3002) in name, expected a name character such as letters, digits, \`$\`, or \`_\`; whitespace before attributes; or the end of the tag. Put code, braces and angle brackets in backticks, and close what is open.`,
+      ],
+    ],
+    [
+      'front matter that is not YAML',
+      change('title: Pod 创建流程', 'title: "Pod 创建流程'),
+      [
+        `${PAGE}:14:27: Front matter is not valid YAML: Missing closing "quote. Quote text that holds a colon, and indent by spaces.`,
+      ],
+    ],
+    [
+      'no front matter',
+      change(/^---[\s\S]*?---\n\n/, ''),
+      [
+        `${PAGE}:1:1: The page has no front matter. Start the file with a block between two lines of ---.`,
+      ],
+    ],
+    [
+      'an unknown field',
+      change('keywords:', 'keyword:'),
+      [
+        `${PAGE}:6:1: Unknown front matter field "keyword". Remove it, or use one of: title, sidebar_position, questions, keywords, sources, checked.`,
+      ],
+    ],
+    [
+      'a slug, which would change the address',
+      change('sidebar_position', 'slug: /elsewhere\nsidebar_position'),
+      [
+        `${PAGE}:3:1: Unknown front matter field "slug". Remove it, or use one of: title, sidebar_position, questions, keywords, sources, checked.`,
+      ],
+    ],
+    [
+      'a missing field',
+      change(/questions:\n.*\n/, ''),
+      [
+        `${PAGE}:2:1: Front matter lacks "questions". Write one to five questions that the page answers, each ending with ？.`,
+      ],
+    ],
+    [
+      'a field of the wrong type',
+      change('sidebar_position: 10', 'sidebar_position: first'),
+      [
+        `${PAGE}:3:1: Front matter "sidebar_position" must be a whole number. Write the place in the section in tens: 10, 20, 30 ….`,
+      ],
+    ],
+    [
+      'a question without a question mark',
+      change('变成容器？', '变成容器'),
+      [
+        `${PAGE}:5:5: Front matter "questions[1]" must end with ？. Write one to five questions that the page answers, each ending with ？.`,
+      ],
+    ],
+    [
+      'one source only',
+      change(/ {2}- title: Controlling[\s\S]*?access\/\n/, ''),
+      [
+        `${PAGE}:7:1: Front matter "sources" must have at least 2 entries. Write at least two primary sources, each with "title" and an https "url".`,
+      ],
+    ],
+    [
+      'a source that is not https',
+      change(
+        'https://kubernetes.io/docs/concepts/security',
+        'http://kubernetes.io/docs/concepts/security',
+      ),
+      [
+        `${PAGE}:11:5: Front matter "sources[2].url" must be an https:// address. Write at least two primary sources, each with "title" and an https "url".`,
+      ],
+    ],
+    [
+      'a source listed twice',
+      change(
+        'https://kubernetes.io/docs/concepts/security/controlling-access/',
+        'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/',
+      ),
+      [
+        `${PAGE}:10:5: Front matter "sources[2]" repeats "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/". Write at least two primary sources, each with "title" and an https "url".`,
+      ],
+    ],
+    [
+      'a date in the future',
+      change('2026-11-21', '2026-11-22'),
+      [
+        `${PAGE}:13:3: Front matter "checked.date" 2026-11-22 lies in the future. Write the day on which the page was checked.`,
+      ],
+    ],
+    [
+      'a date that does not exist',
+      change('2026-11-21', '2026-02-30x'),
+      [
+        `${PAGE}:13:3: Front matter "checked.date" must be a calendar date such as 2026-11-21. Write "date: YYYY-MM-DD" and "against: <product and version>" below "checked:".`,
+      ],
+    ],
+    [
+      'a short answer that is too short',
+      change(/API server 校验.*\n/, 'API server 保存它。\n'),
+      [`${PAGE}:17:1: The short answer has 15 characters. Write 40–160 characters.`],
+    ],
+    [
+      'no short answer',
+      change(/API server 校验.*\n\n/, ''),
+      [
+        `${PAGE}:17:1: The page does not open with the short answer. Write one paragraph of 40–160 characters below the front matter.`,
+      ],
+    ],
+    [
+      'a section missing from the skeleton',
+      change('## 常见误区 {/* #pitfalls */}', '## 错误 {/* #errors */}'),
+      [
+        `${PAGE}:1:1: The page has no section "常见误区". Add the heading "## 常见误区 {/* #pitfalls */}" in its place.`,
+      ],
+    ],
+    [
+      'closing sections out of order',
+      change(/(## 版本变化[\s\S]*?)(## 追问[\s\S]*)$/, '$2\n$1'),
+      [
+        `${PAGE}:32:1: The closing sections are out of order. Let the page end with #pitfalls, #changes, #follow-ups.`,
+      ],
+    ],
+    [
+      'a section #changes in the oldest edition',
+      {[OLD_PAGE]: SOUND_PAGE},
+      [
+        `${OLD_PAGE}:36:1: The oldest edition has a section #changes. Remove it: there is nothing older to compare with.`,
+      ],
+    ],
+    [
+      'follow-ups that are not questions',
+      change('### 何时有 IP？', '### Pod 的 IP'),
+      [`${PAGE}:46:1: "Pod 的 IP" is not a question. Let each heading in #follow-ups end with ？.`],
+    ],
+    [
+      'a heading without an id',
+      change('## 全过程 {/* #flow */}', '## 全过程'),
+      [
+        `${PAGE}:19:1: The heading "全过程" has no id. Close the line with a comment: {/* #short-english-name */}.`,
+        `${PAGE}:44:22: The anchor "#flow" does not exist on pods/creation. Use one of: sources, pitfalls, changes, follow-ups, node-name, pod-ip, no-node.`,
+      ],
+    ],
+    [
+      'an id that is not ASCII',
+      change('#pod-ip', '#地址'),
+      [
+        `${PAGE}:46:1: The id "地址" is not allowed. Start with a lower-case ASCII letter, go on with letters, digits and hyphens.`,
+      ],
+    ],
+    [
+      'an id used twice',
+      change('#pod-ip', '#bind'),
+      [`${PAGE}:46:1: The id "bind" is already used on line 30. Choose another.`],
+    ],
+    [
+      'a second title',
+      change('建沙箱时。', '建沙箱时。\n\n# 标题 {/* #title */}'),
+      [
+        `${PAGE}:50:1: "标题" is a second title. The title stands in the front matter: start the body's headings at ##.`,
+        `${PAGE}:52:1: "没有合适的节点呢？" skips a level. Put a ## heading before it, or make it a ## heading.`,
+      ],
+    ],
+    [
+      'a diagram without a title for screen readers',
+      change(/ {2}accTitle.*\n/, ''),
+      [
+        `${PAGE}:21:1: The Mermaid diagram has no accTitle. Add a line "accTitle: <what the diagram shows>" inside the fence.`,
+      ],
+    ],
+    [
+      'a code block without a language',
+      change('建沙箱时。', '```\nkubectl get pod\n```'),
+      [
+        `${PAGE}:48:1: The code block has no language. Write one of: mermaid, bash, docker, ini, nginx, promql, diff, http, hcl, go, json, markup, python, sql, text, yaml.`,
+      ],
+    ],
+    [
+      'a link to a page that does not exist',
+      change('建沙箱时。', '见[阶段](./phases.mdx)。'),
+      [
+        `${PAGE}:48:2: The link "./phases.mdx" leads to docs/pods/phases.mdx, which does not exist. Correct the path, or write the page first.`,
+      ],
+    ],
+    [
+      'a link to an anchor that does not exist',
+      change('[全过程](#flow)', '[全过程](#flows)'),
+      [
+        `${PAGE}:44:22: The anchor "#flows" does not exist on pods/creation. Use one of: sources, flow, pitfalls, changes, follow-ups, node-name, pod-ip, no-node.`,
+      ],
+    ],
+    [
+      'an image that does not exist',
+      change('建沙箱时。', '![沙箱](./sandbox.png)'),
+      [
+        `${PAGE}:48:1: The image docs/pods/sandbox.png does not exist. Add the file, or correct the path.`,
+      ],
+    ],
+    [
+      'spacing and punctuation of Chinese text',
+      change('建沙箱时。', '建pause容器时,分配IP。'),
+      [
+        `${PAGE}:48:1: Spacing or punctuation of Chinese text: "建pause容器时,分配IP。". Write "建 pause 容器时，分配 IP。".`,
+      ],
+    ],
+    [
+      'asterisks that do not become bold',
+      change('建沙箱时。', '** 建沙箱 **时。'),
+      [
+        `${PAGE}:48:1: Asterisks are shown instead of bold text. Let no space stand inside the marks, and close them in the same paragraph.`,
+      ],
+    ],
+    [
+      'an address that the edition does not promise',
+      {[PAGE]: null, 'docs/pods/create.mdx': SOUND_PAGE},
+      [
+        'docs/pods/create.mdx:1:1: The address "pods/create" is not in docs/topics.yaml. Rename the file back, or add the page there if it is new.',
+        `${OLD_PAGE}:1:1: The page has no twin ${PAGE}. Write it, or remove the page from docs/topics.yaml if the subject does not exist in that edition.`,
+      ],
+    ],
+    [
+      'a title that differs from the list',
+      change('title: Pod 创建流程', 'title: 创建 Pod'),
+      [
+        `${PAGE}:2:1: The title "创建 Pod" is "Pod 创建流程" in docs/topics.yaml. Write the same in both places.`,
+      ],
+    ],
+    [
+      'a position against the order of the list',
+      {
+        'docs/pods/phases.mdx': SOUND_PAGE.replace('title: Pod 创建流程', 'title: Pod 阶段与状况'),
+        'versioned_docs/version-2022/pods/phases.mdx': SOUND_OLD_PAGE.replace(
+          'title: Pod 创建流程\nsidebar_position: 10',
+          'title: Pod 阶段与状况\nsidebar_position: 20',
+        ),
+      },
+      [
+        'docs/pods/phases.mdx:3:1: sidebar_position 10 puts the page before pods/creation (10), against the order of docs/topics.yaml. Write a greater number.',
+      ],
+    ],
+    [
+      'a page in plain Markdown',
+      {'docs/pods/phases.md': '# Pod 阶段'},
+      ['docs/pods/phases.md:1:1: Pages are MDX. Rename the file to end with .mdx.'],
+    ],
+    [
+      'an edition without a list of pages',
+      {'docs/topics.yaml': null},
+      [
+        `${PAGE}:1:1: The address "pods/creation" is not in docs/topics.yaml. Rename the file back, or add the page there if it is new.`,
+        'docs/topics.yaml:1:1: The edition has no list of pages. Add the file: "section:" and below it "  page: title".',
+      ],
+    ],
+  ];
+
+describe('checkContent', () => {
+  it('finds nothing wrong with pages that keep the contract', () => {
+    expect(check()).toEqual([]);
+  });
+
+  it.each(BAD_PAGES)('rejects %s', (_name, changes, expected) => {
+    expect(check(changes)).toEqual(expected);
+  });
+
+  it('reports the faults of all pages and editions in one run', () => {
+    const faults = check({
+      [PAGE]: SOUND_PAGE.replace('title: Pod', 'titel: Pod').replace('#pod-ip', '#bind'),
+      [OLD_PAGE]: SOUND_OLD_PAGE.replace('建沙箱时。', '```\nx\n```'),
+    });
+    expect(faults.map((fault) => fault.split(': ')[0])).toEqual([
+      `${PAGE}:2:1`,
+      `${PAGE}:2:1`,
+      `${PAGE}:46:1`,
+      `${OLD_PAGE}:44:1`,
+    ]);
+  });
+
+  it('goes on after a page that is not valid MDX', () => {
+    const faults = check({
+      [PAGE]: SOUND_PAGE.replace('建沙箱时。', '{'),
+      [OLD_PAGE]: SOUND_OLD_PAGE.replace('#pod-ip', '#bind'),
+    });
+    expect(faults).toHaveLength(2);
+  });
+});

@@ -1,0 +1,198 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import {parse} from 'yaml';
+import {parseTopics, readEditions, TOPICS_FILE, type Edition, type Topics} from './editions.ts';
+import {collectIds, parsePage, toAddress, type ParsedPage} from './page.ts';
+import {createRules} from './rules.ts';
+
+/** One thing that is wrong in the content, and how to mend it. */
+export type Fault = {
+  /** Relative to the site. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** What is wrong. How to mend it. */
+  readonly message: string;
+};
+
+type Page = ParsedPage & {readonly address: string; readonly isPartial: boolean};
+
+type EditionContent = {
+  readonly edition: Edition;
+  readonly topics: Topics;
+  readonly pages: readonly Page[];
+  readonly faults: readonly Fault[];
+};
+
+function listFiles(dir: string): string[] {
+  return fs
+    .readdirSync(dir, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function readEdition(siteDir: string, edition: Edition): EditionContent {
+  const dir = path.join(siteDir, edition.folder);
+  const topicsPath = `${edition.folder}/${TOPICS_FILE}`;
+  const faults: Fault[] = [];
+  if (!fs.existsSync(dir)) {
+    const message = `The folder of edition "${edition.name}" does not exist. Restore it, or remove the edition from versions.json.`;
+    return {
+      edition,
+      topics: new Map(),
+      pages: [],
+      faults: [{file: edition.folder, line: 1, column: 1, message}],
+    };
+  }
+  let topics: Topics = new Map();
+  if (fs.existsSync(path.join(siteDir, topicsPath))) {
+    const parsed = parseTopics(fs.readFileSync(path.join(siteDir, topicsPath), 'utf8'));
+    topics = parsed.topics;
+    faults.push(...parsed.faults.map((fault) => ({file: topicsPath, ...fault})));
+  } else {
+    const message =
+      'The edition has no list of pages. Add the file: "section:" and below it "  page: title".';
+    faults.push({file: topicsPath, line: 1, column: 1, message});
+  }
+  const pages: Page[] = [];
+  for (const relative of listFiles(dir)) {
+    const file = `${edition.folder}/${relative.split(path.sep).join('/')}`;
+    if (relative.endsWith('.md')) {
+      const message = 'Pages are MDX. Rename the file to end with .mdx.';
+      faults.push({file, line: 1, column: 1, message});
+    }
+    if (relative.endsWith('.mdx')) {
+      const text = fs.readFileSync(path.join(dir, relative), 'utf8');
+      pages.push({
+        ...parsePage(file, text),
+        address: toAddress(relative),
+        isPartial: path.basename(relative).startsWith('_'),
+      });
+    }
+  }
+  return {edition, topics, pages, faults};
+}
+
+/** Runs the page rules; what they find is left on the pages' files. */
+function applyRules(
+  {edition, topics, pages}: EditionContent,
+  siteDir: string,
+  today: string,
+): void {
+  const idsByAddress = new Map(
+    pages
+      .filter(({isPartial}) => !isPartial)
+      .map(({address, tree}) => [address, tree ? collectIds(tree) : new Set<string>()]),
+  );
+  const rules = createRules(topics);
+  for (const {file, tree, address, isPartial} of pages) {
+    file.data.page = {edition, address, isPartial, idsByAddress, siteDir, today};
+    if (tree) {
+      rules.forEach((rule) => rule(tree, file));
+    }
+  }
+}
+
+function readPosition({tree}: Page): number | undefined {
+  const yaml = tree?.children.find((node) => node.type === 'yaml');
+  try {
+    const value = (parse(yaml?.value ?? '') as {sidebar_position?: unknown} | null)
+      ?.sidebar_position;
+    return typeof value === 'number' ? value : undefined;
+  } catch {
+    return undefined; // the front matter rule reports what is wrong with the YAML
+  }
+}
+
+/** In every section the positions of the pages follow the order of the edition's list. */
+function checkOrder({edition, topics, pages}: EditionContent): Fault[] {
+  const faults: Fault[] = [];
+  for (const [section, titles] of topics) {
+    let previous: {address: string; position: number} | undefined;
+    for (const name of titles.keys()) {
+      const page = pages.find(({address}) => address === `${section}/${name}`);
+      const position = page && readPosition(page);
+      if (page && position !== undefined) {
+        if (previous && position <= previous.position) {
+          const lines = String(page.file).split('\n');
+          faults.push({
+            file: page.file.path,
+            line: lines.findIndex((text) => text.startsWith('sidebar_position:')) + 1,
+            column: 1,
+            message: `sidebar_position ${position} puts the page before ${previous.address} (${previous.position}), against the order of ${edition.folder}/${TOPICS_FILE}. Write a greater number.`,
+          });
+        }
+        previous = {address: page.address, position};
+      }
+    }
+  }
+  return faults;
+}
+
+/** A page that two editions promise is written in both or in neither. */
+function checkTwins(editions: readonly EditionContent[]): Fault[] {
+  const faults: Fault[] = [];
+  for (const own of editions) {
+    for (const other of editions) {
+      for (const {address, isPartial, file} of own.pages) {
+        const [section = '', page = ''] = address.split('/');
+        if (
+          !isPartial &&
+          other.topics.get(section)?.has(page) &&
+          !other.pages.some((twin) => twin.address === address)
+        ) {
+          const missing = `${other.edition.folder}/${address}.mdx`;
+          faults.push({
+            file: file.path,
+            line: 1,
+            column: 1,
+            message: `The page has no twin ${missing}. Write it, or remove the page from ${other.edition.folder}/${TOPICS_FILE} if the subject does not exist in that edition.`,
+          });
+        }
+      }
+    }
+  }
+  return faults;
+}
+
+/** Today's date where the day begins first (UTC+14), so that no author's today counts as the future. */
+function getLatestToday(): string {
+  return new Date(Date.now() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
+/**
+ * Checks every page of every edition against the page contract, in one pass.
+ * @param siteDir absolute path of the site
+ * @param today `YYYY-MM-DD`; dates after it count as the future
+ * @returns all faults, in the order of files and lines; empty when the content is sound
+ * @throws only if a file cannot be read
+ */
+export function checkContent(siteDir: string, today: string = getLatestToday()): Fault[] {
+  const editions = readEditions(siteDir).map((edition) => readEdition(siteDir, edition));
+  editions.forEach((content) => applyRules(content, siteDir, today));
+  const faults = [
+    ...editions.flatMap((content) => [
+      ...content.faults,
+      ...content.pages.flatMap(({file}) =>
+        file.messages.map(({line, column, reason}) => ({
+          file: file.path,
+          line: line ?? 1,
+          column: column ?? 1,
+          message: reason,
+        })),
+      ),
+      ...checkOrder(content),
+    ]),
+    ...checkTwins(editions),
+  ];
+  return faults.sort(
+    (a, b) =>
+      Number(a.file > b.file) - Number(a.file < b.file) || a.line - b.line || a.column - b.column,
+  );
+}
+
+/** A fault as one line that an editor can jump to. */
+export function formatFault({file, line, column, message}: Fault): string {
+  return `${file}:${line}:${column}: ${message}`;
+}

@@ -1,0 +1,100 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import {isMap, isScalar, LineCounter, parseDocument} from 'yaml';
+
+/** One edition of the knowledge base, as a folder of pages. */
+export type Edition = {
+  /** `current`, or the name in `versions.json`. */
+  readonly name: string;
+  /** Folder relative to the site, with `/`: `docs` or `versioned_docs/version-2022`. */
+  readonly folder: string;
+  readonly isCurrent: boolean;
+  /** Whether there is an older edition, so that pages say what changed since. */
+  readonly hasPredecessor: boolean;
+};
+
+/** The planned pages of an edition in reading order: section → page → title. */
+export type Topics = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Name of the file, beside the sections, that lists an edition's pages. */
+export const TOPICS_FILE = 'topics.yaml';
+
+/** The editions of the site, current one first, as `versions.json` names them (newest first). */
+export function readEditions(siteDir: string): Edition[] {
+  const versionsFile = path.join(siteDir, 'versions.json');
+  const frozen = fs.existsSync(versionsFile)
+    ? (JSON.parse(fs.readFileSync(versionsFile, 'utf8')) as string[])
+    : [];
+  return [
+    {name: 'current', folder: 'docs', isCurrent: true, hasPredecessor: frozen.length > 0},
+    ...frozen.map((name, index) => ({
+      name,
+      folder: `versioned_docs/version-${name}`,
+      isCurrent: false,
+      hasPredecessor: index < frozen.length - 1,
+    })),
+  ];
+}
+
+/** A fault in `topics.yaml`, with its place. */
+export type TopicsFault = {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+};
+
+/**
+ * Reads the list of an edition's pages.
+ * @param text content of `topics.yaml`: a mapping of sections, each a mapping of page to title
+ */
+export function parseTopics(text: string): {topics: Topics; faults: TopicsFault[]} {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, {lineCounter});
+  const faults: TopicsFault[] = [];
+  const topics = new Map<string, Map<string, string>>();
+  const report = (offset: number | undefined, message: string): void => {
+    const {line, col} = lineCounter.linePos(offset ?? 0);
+    faults.push({line, column: col, message});
+  };
+  for (const error of document.errors) {
+    report(
+      error.pos[0],
+      `Not valid YAML: ${error.message.replace(/ at line[\s\S]*/, '')}. Write "section:" and below it "  page: title".`,
+    );
+  }
+  if (!isMap(document.contents)) {
+    report(0, 'The list of pages is empty. Write "section:" and below it "  page: title".');
+    return {topics, faults};
+  }
+  for (const {key, value} of document.contents.items) {
+    const section = String(isScalar(key) ? key.value : key);
+    if (!isMap(value)) {
+      report(
+        isScalar(key) ? key.range?.[0] : 0,
+        `Section "${section}" lists no pages. Write "  page: title" below it.`,
+      );
+      continue;
+    }
+    const pages = new Map<string, string>();
+    for (const {key: pageKey, value: title} of value.items) {
+      const page = String(isScalar(pageKey) ? pageKey.value : pageKey);
+      const offset = isScalar(pageKey) ? pageKey.range?.[0] : 0;
+      if (!isScalar(title) || typeof title.value !== 'string' || title.value.trim() === '') {
+        report(
+          offset,
+          `Page "${section}/${page}" has no title. Write it behind the colon, in quotes if it is a number.`,
+        );
+        continue;
+      }
+      if (!/^[a-z][a-z0-9-]*$/.test(page) || !/^[a-z][a-z0-9-]*$/.test(section)) {
+        report(
+          offset,
+          `"${section}/${page}" is not an address. Use lower-case ASCII letters, digits and hyphens.`,
+        );
+      }
+      pages.set(page, title.value);
+    }
+    topics.set(section, pages);
+  }
+  return {topics, faults};
+}

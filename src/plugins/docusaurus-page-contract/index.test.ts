@@ -1,0 +1,130 @@
+import type {LoadContext} from '@docusaurus/types';
+import {compile} from '@mdx-js/mdx';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import {afterEach, describe, expect, it} from 'vitest';
+import docusaurusPageContract from './index.ts';
+import {parseTopics} from './editions.ts';
+import {parseFrontMatter} from './parseFrontMatter.ts';
+import {createSite, lint, OLDEST, SOUND_OLD_PAGE, SOUND_PAGE, TOPICS} from './testing.ts';
+import {createRules} from './rules.ts';
+
+let remove: (() => void) | undefined;
+afterEach(() => remove?.());
+
+function createPlugin(changes: Record<string, string | null> = {}) {
+  const site = createSite(changes);
+  ({remove} = site);
+  return docusaurusPageContract({siteDir: site.siteDir} as LoadContext);
+}
+
+describe('docusaurus-page-contract', () => {
+  it('stops the build with every fault of the content in one error', () => {
+    expect(() =>
+      createPlugin({
+        'docs/pods/creation.mdx': SOUND_PAGE.replace('#pod-ip', '#bind').replace(' 10', ' first'),
+      }),
+    ).toThrow(
+      /^2 faults in the content:\ndocs\/pods\/creation\.mdx:3:1: .*\ndocs\/pods\/creation\.mdx:46:1: .*$/,
+    );
+  });
+
+  it('lets sound content pass, and watches both editions', () => {
+    expect(createPlugin().getPathsToWatch?.()).toEqual([
+      expect.stringMatching(/docs\/\*\*\/\*\.\{mdx,yaml\}$/),
+      expect.stringMatching(/versioned_docs\/version-2022\/\*\*\/\*\.\{mdx,yaml\}$/),
+    ]);
+  });
+});
+
+describe('createRules', () => {
+  const all = (text: string, context?: Parameters<typeof lint>[2]): string[] =>
+    createRules(TOPICS).flatMap((rule) => lint(rule, text, context));
+
+  it('has nothing against a sound page, in the current and in the oldest edition', () => {
+    expect(all(SOUND_PAGE)).toEqual([]);
+    expect(all(SOUND_OLD_PAGE, {edition: OLDEST})).toEqual([]);
+  });
+
+  it('asks a partial for no front matter and no skeleton, but for the rest', () => {
+    expect(all('一段共用的文字。\n', {isPartial: true})).toEqual([]);
+    expect(all('## 共用\n', {isPartial: true})).toEqual([
+      '1:1: The heading "共用" has no id. Close the line with a comment: {/* #short-english-name */}.',
+    ]);
+  });
+
+  it('refuses an absolute link, plain http, and an image from elsewhere', () => {
+    const text = SOUND_PAGE.replace(
+      '建沙箱时。',
+      '[a](/docs/pods/creation) [b](http://example.org) ![c](https://example.org/c.png) [](https://example.org)',
+    );
+    expect(all(text).map((fault) => fault.replace(/^\S+ /, '').split('. ')[0])).toEqual([
+      'The link "/docs/pods/creation" is tied to this edition\'s address',
+      'The link "http://example.org" is not https',
+      'The image "https://example.org/c.png" does not lie next to the page',
+      'The link "https://example.org" has no text',
+    ]);
+  });
+
+  it('refuses a short answer with markup, of several lines, or one that the description would garble', () => {
+    const answer = (text: string): string[] =>
+      all(SOUND_PAGE.replace(/API server 校验.*/, text)).map((fault) => fault.split('. ')[0]!);
+    const filler =
+      '，这里再补上足够多的文字，好让这一段达到四十个字符的下限，而不至于因为太短而被拒绝';
+    expect(answer(`看 \`nodeName\`${filler}。`)).toEqual(['17:1: The short answer holds markup']);
+    expect(answer(`第一行\n第二行${filler}。`)).toEqual([
+      '17:1: The short answer is broken into several lines',
+    ]);
+    expect(answer(`参数 tcp_tw_reuse${filler}。`)).toEqual([
+      `17:1: The short answer would reach search engines as "参数 tcptwreuse${filler}。"`,
+    ]);
+  });
+
+  it('counts follow-ups and wants an answer to each, and a list of pitfalls', () => {
+    const text = SOUND_PAGE.replace('等待。\n', '')
+      .replace(/### 何时有 IP[\s\S]*?(?=### 没有)/, '')
+      .replace('- **「', '**「');
+    expect(all(text).map((fault) => fault.split('. ')[0])).toEqual([
+      '32:1: The section #pitfalls has no list',
+      '40:1: The section #follow-ups has 2 questions',
+      '46:1: "没有合适的节点呢？" has no answer',
+    ]);
+  });
+});
+
+describe('parseTopics', () => {
+  it('reports what is wrong in the list of pages, with its place', () => {
+    expect(parseTopics('pods:\n  creation:\n  Phases: 阶段\nmysql: 日志\n').faults).toEqual([
+      {line: 2, column: 3, message: expect.stringMatching(/^Page "pods\/creation" has no title/)},
+      {line: 3, column: 3, message: expect.stringMatching(/^"pods\/Phases" is not an address/)},
+      {line: 4, column: 1, message: expect.stringMatching(/^Section "mysql" lists no pages/)},
+    ]);
+  });
+});
+
+describe('parseFrontMatter', () => {
+  it('keeps the date as the author wrote it', async () => {
+    const parsed = await parseFrontMatter({
+      filePath: 'page.mdx',
+      fileContent: '',
+      defaultParseFrontMatter: async () => ({
+        frontMatter: {title: '页', checked: {date: new Date('2026-11-21'), against: 'Redis 8.10'}},
+        content: '正文',
+      }),
+    });
+    expect(parsed).toEqual({
+      frontMatter: {title: '页', checked: {date: '2026-11-21', against: 'Redis 8.10'}},
+      content: '正文',
+    });
+  });
+});
+
+describe('emphasis beside Chinese punctuation', () => {
+  it('is bold with remark-cjk-friendly, as the site reads pages', async () => {
+    const withPlugin = String(
+      await compile('**中文。**后面', {remarkPlugins: [remarkCjkFriendly]}),
+    );
+    const without = String(await compile('**中文。**后面'));
+    expect(withPlugin).toContain('children: "中文。"');
+    expect(without).toContain('**中文。**');
+  });
+});

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import type {LoadContext, Plugin} from '@docusaurus/types';
+import {checkContent, formatFault} from './checkContent.ts';
+import {readEditions} from './editions.ts';
+
+function assertContract(siteDir: string): void {
+  const faults = checkContent(siteDir);
+  if (faults.length > 0) {
+    throw new Error(
+      `${faults.length} fault${faults.length === 1 ? '' : 's'} in the content:\n${faults.map(formatFault).join('\n')}`,
+    );
+  }
+}
+
+/**
+ * Makes the page contract part of the build: all editions are checked before any page is read, and again whenever a page
+ * changes while `docusaurus start` runs. Every fault of the whole content is in the one error.
+ *
+ * The check runs when the plugin is created, ahead of the docs plugin, since that one stops at the first page it cannot read.
+ * @throws an error that lists every fault as `file:line:column: what is wrong. How to mend it.`
+ */
+export default function docusaurusPageContract({siteDir}: LoadContext): Plugin<void> {
+  assertContract(siteDir);
+  let isFirstLoad = true;
+  return {
+    name: 'docusaurus-page-contract',
+    getPathsToWatch() {
+      return readEditions(siteDir).map(({folder}) => path.join(siteDir, folder, '**/*.{mdx,yaml}'));
+    },
+    loadContent() {
+      if (!isFirstLoad) {
+        assertContract(siteDir);
+      }
+      isFirstLoad = false;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import path from 'node:path';
+import type {Root} from 'mdast';
+import {toString} from 'mdast-util-to-string';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import {unified} from 'unified';
+import {visit} from 'unist-util-visit';
+import {VFile} from 'vfile';
+import {VFileMessage} from 'vfile-message';
+import type {Edition} from './editions.ts';
+
+/** What the rules may know about a file beside its tree. */
+export type PageContext = {
+  readonly edition: Edition;
+  /** Address below the edition's folder, without extension: `pods/creation`. */
+  readonly address: string;
+  /** Partials (`_name.mdx`) are shown by pages and have no front matter and no address. */
+  readonly isPartial: boolean;
+  /** Ids that a link may name, by address; holds every page of the edition that could be parsed. */
+  readonly idsByAddress: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Absolute path of the site. */
+  readonly siteDir: string;
+  /** Latest date, `YYYY-MM-DD`, that is today somewhere on Earth. */
+  readonly today: string;
+};
+
+declare module 'vfile' {
+  interface DataMap {
+    page: PageContext;
+  }
+}
+
+/** Ids that the theme puts on every page, so that no heading may take them. */
+export const RESERVED_IDS: readonly string[] = ['sources'];
+
+/** The same Markdown that Docusaurus reads: MDX, GFM, directives, and emphasis next to Chinese punctuation. */
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkMdx)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkDirective)
+  .use(remarkGfm)
+  .use(remarkCjkFriendly);
+
+/** A page's file with its tree; `tree` is missing when the file is not valid MDX, and the file then carries the fault. */
+export type ParsedPage = {readonly file: VFile; readonly tree: Root | undefined};
+
+/**
+ * Parses one page.
+ * @param filePath path as it is to be reported, relative to the site
+ */
+export function parsePage(filePath: string, text: string): ParsedPage {
+  const file = new VFile({path: filePath, value: text});
+  try {
+    return {file, tree: parser.parse(file)};
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) {
+      throw error;
+    }
+    file.message(
+      `Not valid MDX: ${error.reason.replace(/\.$/, '')}. Put code, braces and angle brackets in backticks, and close what is open.`,
+      {place: error.place, ruleId: 'mdx', source: 'page-contract'},
+    );
+    return {file, tree: undefined};
+  }
+}
+
+const ID_COMMENT = /^\/\*\s*#(\S*)\s*\*\/$/;
+
+/**
+ * The id that an author gave a heading or a table cell by an MDX comment at its end, such as `#flow`.
+ * @returns the id, which may be empty or ill-formed, or undefined when there is no such comment
+ */
+export function readExplicitId(node: {readonly children: readonly unknown[]}): string | undefined {
+  const last = node.children.at(-1) as {type: string; value?: string} | undefined;
+  return last?.type === 'mdxTextExpression' ? ID_COMMENT.exec(last.value ?? '')?.[1] : undefined;
+}
+
+/** A node's text as a reader sees it, without MDX comments. */
+export function readText(node: {readonly children?: readonly unknown[]}): string {
+  return (node.children ?? [])
+    .filter((child) => (child as {type: string}).type !== 'mdxTextExpression')
+    .map((child) => toString(child))
+    .join('')
+    .trim();
+}
+
+/** Every id on a page that a link may name. */
+export function collectIds(tree: Root): Set<string> {
+  const ids = new Set<string>(RESERVED_IDS);
+  visit(tree, 'heading', (heading) => {
+    const id = readExplicitId(heading);
+    if (id) {
+      ids.add(id);
+    }
+  });
+  return ids;
+}
+
+/** A page's address below its edition's folder. */
+export function toAddress(pathInEdition: string): string {
+  return pathInEdition
+    .split(path.sep)
+    .join('/')
+    .replace(/\.mdx$/, '');
+}

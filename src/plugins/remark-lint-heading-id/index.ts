@@ -1,0 +1,77 @@
+import type {Heading, Root, TableRow} from 'mdast';
+import {visit} from 'unist-util-visit';
+import type {VFile} from 'vfile';
+import {readExplicitId, readText, RESERVED_IDS} from '../docusaurus-page-contract/page.ts';
+
+const ID = /^[a-z][a-z0-9-]*$/;
+
+/**
+ * Every heading has an explicit ASCII id in comment syntax, ids (of headings and table rows alike) are unique on the page,
+ * the body has no `h1`, no heading deeper than `h3`, and no level is skipped.
+ */
+export default function remarkLintHeadingId() {
+  return (tree: Root, file: VFile): void => {
+    const firstLineById = new Map<string, number>();
+    let previousDepth = 1;
+    const report = (node: Heading | TableRow, message: string): void => {
+      file.message(message, {place: node.position, ruleId: 'heading-id', source: 'remark-lint'});
+    };
+    const checkId = (node: Heading | TableRow, id: string): void => {
+      if (!ID.test(id)) {
+        report(
+          node,
+          `The id "${id}" is not allowed. Start with a lower-case ASCII letter, go on with letters, digits and hyphens.`,
+        );
+      } else if (RESERVED_IDS.includes(id)) {
+        report(
+          node,
+          `The id "${id}" belongs to the theme, which puts it on every page. Choose another.`,
+        );
+      } else if (firstLineById.has(id)) {
+        report(
+          node,
+          `The id "${id}" is already used on line ${firstLineById.get(id)}. Choose another.`,
+        );
+      } else {
+        firstLineById.set(id, node.position!.start.line);
+      }
+    };
+    visit(tree, (node) => {
+      if (node.type === 'heading') {
+        const text = readText(node);
+        const id = readExplicitId(node);
+        if (node.depth === 1) {
+          report(
+            node,
+            `"${text}" is a second title. The title stands in the front matter: start the body's headings at ##.`,
+          );
+        } else if (node.depth > 3) {
+          report(
+            node,
+            `"${text}" is nested too deeply. Use ## and ### only, or split the section.`,
+          );
+        } else if (node.depth > previousDepth + 1) {
+          report(
+            node,
+            `"${text}" skips a level. Put a ## heading before it, or make it a ## heading.`,
+          );
+        }
+        previousDepth = Math.max(node.depth, 1);
+        if (id === undefined) {
+          report(
+            node,
+            `The heading "${text}" has no id. Close the line with a comment: {/* #short-english-name */}.`,
+          );
+        } else {
+          checkId(node, id);
+        }
+      } else if (node.type === 'tableRow') {
+        const first = node.children[0];
+        const id = first && readExplicitId(first);
+        if (id !== undefined) {
+          checkId(node, id);
+        }
+      }
+    });
+  };
+}
