@@ -1,0 +1,62 @@
+import type {DocMetadata, LoadedVersion} from '@docusaurus/plugin-content-docs';
+import type {PageFrontMatter} from '../../frontMatter.ts';
+
+/** A page as the home page lists it. */
+export type CatalogPage = {
+  readonly title: string;
+  readonly permalink: string;
+  /** The questions the page answers, the most asked one first. */
+  readonly questions: readonly string[];
+  readonly keywords: readonly string[];
+};
+
+/** A section of the sidebar that has pages. */
+export type CatalogSection = {
+  readonly label: string;
+  /** What the section answers, in a sentence. */
+  readonly description: string;
+  /** Address of the section's own index. */
+  readonly permalink: string;
+  readonly pages: readonly CatalogPage[];
+};
+
+/** One edition with everything that can be read in it. */
+export type CatalogEdition = {
+  /** Name of the version: `current`, `2022`. */
+  readonly name: string;
+  readonly label: string;
+  readonly isCurrent: boolean;
+  readonly sections: readonly CatalogSection[];
+};
+
+type SidebarItem = LoadedVersion['sidebars'][string][number];
+
+function toPage({title, permalink, frontMatter}: DocMetadata): CatalogPage {
+  // The page contract has been checked before any page was loaded.
+  const {questions, keywords = []} = frontMatter as unknown as PageFrontMatter;
+  return {title, permalink, questions, keywords};
+}
+
+function toSection(item: SidebarItem, version: LoadedVersion): CatalogSection[] {
+  if (item.type !== 'category' || item.link?.type !== 'generated-index') {
+    return [];
+  }
+  const pages = item.items.flatMap((child) => {
+    const page = child.type === 'doc' && version.docs.find(({id}) => id === child.id);
+    return page ? [toPage(page)] : [];
+  });
+  const {permalink, description = ''} = item.link;
+  return [{label: item.label, description, permalink, pages}];
+}
+
+/** Lists what every edition holds, in the order of its sidebar. Sections without an index of their own are left out. */
+export function createCatalog(versions: readonly LoadedVersion[]): CatalogEdition[] {
+  return versions.map((version) => ({
+    name: version.versionName,
+    label: version.label,
+    isCurrent: version.isLast,
+    sections: Object.values(version.sidebars)
+      .flat()
+      .flatMap((item) => toSection(item, version)),
+  }));
+}
