@@ -5,7 +5,13 @@ import {defineConfig, globalIgnores} from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['build/', '.docusaurus/', 'node_modules/', 'playwright-report/', 'test-results/']),
+  globalIgnores([
+    'build*/',
+    '.docusaurus/',
+    'node_modules/',
+    'playwright-report/',
+    'test-results/',
+  ]),
   js.configs.recommended,
   tseslint.configs.strict,
   {

@@ -16,12 +16,29 @@ export type Props = {
 /** From how many pages of each section the most asked question is shown. */
 const QUESTIONS_PER_SECTION = 2;
 
+/** A part of the page with a heading, an address (`#id`) and a name for screen readers. */
+function Part({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string;
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className={styles.part}>
+      <Heading as="h2">
+        <span id={`${id}-title`}>{title}</span>
+      </Heading>
+      {children}
+    </section>
+  );
+}
+
 function Questions({sections}: {readonly sections: readonly CatalogSection[]}): ReactNode {
   return (
-    <section aria-labelledby="questions">
-      <Heading as="h2" id="questions">
-        <Translate id="home.questions">最常被问到</Translate>
-      </Heading>
+    <Part id="questions" title={<Translate id="home.questions">最常被问到</Translate>}>
       <ul className={styles.questions}>
         {sections.flatMap(({pages}) =>
           pages.slice(0, QUESTIONS_PER_SECTION).map(({permalink, questions, title}) => (
@@ -34,16 +51,13 @@ function Questions({sections}: {readonly sections: readonly CatalogSection[]}): 
           )),
         )}
       </ul>
-    </section>
+    </Part>
   );
 }
 
 function Sections({sections}: {readonly sections: readonly CatalogSection[]}): ReactNode {
   return (
-    <section aria-labelledby="sections">
-      <Heading as="h2" id="sections">
-        <Translate id="home.sections">分类</Translate>
-      </Heading>
+    <Part id="sections" title={<Translate id="home.sections">分类</Translate>}>
       <ul className={styles.sections}>
         {sections.map(({label, description, permalink, pages}) => (
           <li key={permalink} className={styles.section}>
@@ -61,16 +75,13 @@ function Sections({sections}: {readonly sections: readonly CatalogSection[]}): R
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }
 
 function Editions({catalog}: Props): ReactNode {
   return (
-    <section aria-labelledby="editions">
-      <Heading as="h2" id="editions">
-        <Translate id="home.editions">版本</Translate>
-      </Heading>
+    <Part id="editions" title={<Translate id="home.editions">版本</Translate>}>
       <ul className={styles.editions}>
         {catalog.map(({name, label, isCurrent, sections}) => (
           <li key={name} id={`edition-${name}`} className={styles.edition}>
@@ -96,7 +107,7 @@ function Editions({catalog}: Props): ReactNode {
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }
 

@@ -1,0 +1,112 @@
+import {expect, findViolations, getSidewaysScroll, open, PAGE_TYPES, test} from './site';
+
+const MISSING = PAGE_TYPES['page that does not exist'];
+
+/** The browser itself reports the status of the page that does not exist; that is no fault. */
+function forgiveMissingPage(problems: string[]): void {
+  const index = problems.findIndex((problem) => problem.includes('status of 404'));
+  expect(index).toBeGreaterThanOrEqual(0);
+  problems.splice(index, 1);
+}
+
+test.describe('colour modes', () => {
+  test('the reader can switch, and the choice is kept', async ({page}) => {
+    await page.emulateMedia({colorScheme: 'light'});
+    await open(page, '/docs/redis/eviction');
+    const getBackground = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await getBackground();
+    const toggle = page.getByRole('button', {name: /切换浅色\/暗黑模式/});
+    while ((await page.locator('html').getAttribute('data-theme')) !== 'dark') {
+      await toggle.click();
+    }
+    expect(await getBackground()).not.toBe(light);
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  });
+
+  test('follow the system until the reader chooses', async ({page}) => {
+    await page.emulateMedia({colorScheme: 'dark'});
+    await open(page, '/');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`accessibility, ${colorScheme}`, () => {
+    for (const [name, address] of Object.entries(PAGE_TYPES)) {
+      test(name, async ({page, problems}) => {
+        await page.emulateMedia({colorScheme});
+        await open(page, address);
+        await page.waitForLoadState('networkidle');
+        expect(await findViolations(page)).toEqual([]);
+        if (address === MISSING) {
+          forgiveMissingPage(problems);
+        }
+      });
+    }
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({viewport: {width: 390, height: 844}, hasTouch: true});
+
+  test('the menu opens, leads to a page and closes', async ({page}) => {
+    await open(page, '/docs/pods/creation');
+    await page.getByRole('button', {name: '切换导航栏'}).click();
+    const menu = page.locator('.navbar-sidebar');
+    await expect(menu).toBeVisible();
+    await menu.getByRole('link', {name: 'Pod 优雅关闭'}).click();
+    await expect(page).toHaveURL('/docs/pods/graceful-shutdown');
+    await expect(menu).not.toBeVisible();
+  });
+
+  for (const width of [320, 390]) {
+    test(`no page scrolls sideways at ${width} px`, async ({page, problems}) => {
+      await page.setViewportSize({width, height: 844});
+      for (const address of Object.values(PAGE_TYPES)) {
+        await open(page, address);
+        await page.waitForLoadState('networkidle');
+        expect(await getSidewaysScroll(page), address).toBeLessThanOrEqual(0);
+      }
+      forgiveMissingPage(problems);
+    });
+  }
+
+  test('a wide table scrolls in its own box, by keyboard too', async ({page}) => {
+    await open(page, '/docs/networking/kube-proxy');
+    const box = page.getByRole('group', {name: /表格/}).first();
+    await box.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => box.evaluate(({scrollLeft}) => scrollLeft)).toBeGreaterThan(0);
+  });
+});
+
+test.describe('a page that does not exist', () => {
+  test('says so, and offers the nearest addresses and the home page', async ({page, problems}) => {
+    const response = await page.goto(MISSING);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', {level: 1})).toHaveText('没有这一页');
+    await page.getByRole('link', {name: '/docs/pods/graceful-shutdown', exact: true}).click();
+    await expect(page.getByRole('heading', {level: 1})).toHaveText('Pod 优雅关闭');
+    forgiveMissingPage(problems);
+  });
+});
+
+test('every page of the site loads without an error or a request elsewhere', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const sitemap = await (await request.get('/sitemap.xml')).text();
+  const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
+    ([, path]) => path!,
+  );
+  expect(paths.length).toBeGreaterThan(30);
+  for (const path of paths) {
+    const response = await page.goto(path || '/');
+    expect(response?.status(), path).toBe(200);
+    await page.locator('html[data-has-hydrated="true"]').waitFor();
+    await page.waitForLoadState('networkidle');
+  }
+});

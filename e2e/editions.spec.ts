@@ -1,0 +1,56 @@
+import {expect, open, test} from './site';
+
+test.describe('editions', () => {
+  test('the switch keeps the page', async ({page}) => {
+    await open(page, '/docs/mysql/replication');
+    await expect(page.getByText('本页于').first()).toContainText('MySQL 9.7');
+    const menu = page.getByRole('button', {name: '2026 版（Kubernetes 1.37）'});
+    await menu.hover();
+    await page.getByRole('link', {name: '2022 版（Kubernetes 1.23）'}).click();
+    await expect(page).toHaveURL('/docs/2022/mysql/replication');
+    await expect(page.getByText('本页于').first()).toContainText('MySQL 8.0');
+  });
+
+  test('the switch works by keyboard', async ({page}) => {
+    await open(page, '/docs/redis/eviction');
+    await page.getByRole('button', {name: '2026 版（Kubernetes 1.37）'}).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', {name: '2022 版（Kubernetes 1.23）'}).focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/docs/2022/redis/eviction');
+  });
+
+  test('an older edition says older, not wrong, and names the same page of the current one', async ({
+    page,
+  }) => {
+    await open(page, '/docs/2022/networking/kube-proxy');
+    const banner = page.getByRole('complementary', {name: '关于这个版本'});
+    await expect(banner).toContainText('这是 2022 版（Kubernetes 1.23）');
+    await expect(banner).toContainText('适用于仍在运行那些版本的集群');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await banner.getByRole('link', {name: '看这一页的 2026 版（Kubernetes 1.37）'}).click();
+    await expect(page).toHaveURL('/docs/networking/kube-proxy');
+    await expect(page.getByRole('complementary', {name: '关于这个版本'})).toHaveCount(0);
+  });
+
+  test('every page of one edition is in the other, with its baseline page', async ({request}) => {
+    const sitemap = await (await request.get('/sitemap.xml')).text();
+    const paths = [...sitemap.matchAll(/<loc>[^<]*?(\/docs\/[^<]*)<\/loc>/g)].map(
+      ([, path]) => path!,
+    );
+    const older = paths.filter((path) => path.startsWith('/docs/2022/'));
+    const current = paths.filter((path) => !path.startsWith('/docs/2022/'));
+    expect(older.map((path) => path.replace('/docs/2022/', '/docs/')).sort()).toEqual(
+      current.sort(),
+    );
+    expect(current).toContain('/docs/basics/baselines');
+    expect(current.length).toBeGreaterThanOrEqual(16);
+  });
+
+  test('the addresses of an edition without a page lead to the home page', async ({page}) => {
+    await page.goto('/docs');
+    await expect(page).toHaveURL('/');
+    await page.goto('/docs/2022');
+    await expect(page).toHaveURL('/#edition-2022');
+  });
+});

@@ -1,0 +1,85 @@
+import {expect, open, test} from './site';
+
+test.describe('home', () => {
+  test('finds a page while the reader types, and opens it by keyboard', async ({page}) => {
+    await open(page, '/');
+    const field = page.getByRole('searchbox', {name: '找一页'});
+    await field.fill('优雅');
+    await expect(page.getByRole('status').filter({hasText: '找到 1 页'})).toBeVisible();
+    await field.press('ArrowDown');
+    await expect(page.getByRole('link', {name: /^Pod 优雅关闭/}).first()).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(field).toBeFocused();
+    await field.press('Enter');
+    await expect(page).toHaveURL('/docs/pods/graceful-shutdown');
+    await expect(page.getByRole('heading', {level: 1})).toHaveText('Pod 优雅关闭');
+  });
+
+  test('leaves Enter to the input method while it composes', async ({page}) => {
+    await open(page, '/');
+    const field = page.getByRole('searchbox', {name: '找一页'});
+    await field.fill('优雅');
+    await field.dispatchEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true});
+    await expect(page).toHaveURL('/');
+    await field.press('Escape');
+    await expect(field).toHaveValue('');
+  });
+
+  test('says so when nothing is found', async ({page}) => {
+    await open(page, '/');
+    await page.getByRole('searchbox', {name: '找一页'}).fill('量子纠缠');
+    await expect(page.getByText('没有找到')).toBeVisible();
+  });
+
+  test('shows the most asked questions, and each leads to its page', async ({page}) => {
+    await open(page, '/');
+    const questions = page.getByRole('region', {name: '最常被问到'});
+    await questions.getByRole('link', {name: '删除 Pod 之后会发生什么？'}).click();
+    await expect(page).toHaveURL('/docs/pods/graceful-shutdown');
+  });
+
+  test('lists every section with what it answers and its pages', async ({page}) => {
+    await open(page, '/');
+    const sections = page.getByRole('region', {name: '分类'});
+    await expect(sections.getByRole('heading', {level: 3})).toHaveText([
+      '基础概念',
+      'Pod',
+      '集群网络',
+      '容器运行时',
+      '网络',
+      'MySQL',
+      'Redis',
+    ]);
+    await expect(sections.getByText('内存满了淘汰谁，缓存怎样不出事故。')).toBeVisible();
+    await sections.getByRole('link', {name: '集群网络'}).click();
+    await expect(page).toHaveURL('/docs/networking');
+    await page
+      .getByRole('link', {name: /^kube-proxy 的几种模式/})
+      .first()
+      .click();
+    await expect(page).toHaveURL('/docs/networking/kube-proxy');
+  });
+
+  test('offers both editions', async ({page}) => {
+    await open(page, '/');
+    const editions = page.getByRole('region', {name: '版本', exact: true});
+    await expect(editions.getByRole('heading', {level: 3})).toHaveText([
+      '2026 版（Kubernetes 1.37）',
+      '2022 版（Kubernetes 1.23）',
+    ]);
+    await editions.getByRole('link', {name: 'Redis'}).last().click();
+    await expect(page).toHaveURL('/docs/2022/redis');
+  });
+
+  test('is complete without JavaScript', async ({browser, baseURL}) => {
+    const context = await browser.newContext({javaScriptEnabled: false, baseURL: baseURL!});
+    const page = await context.newPage();
+    await page.goto('/');
+    await expect(page.getByRole('link', {name: '删除 Pod 之后会发生什么？'})).toBeVisible();
+    await expect(page.getByRole('link', {name: '淘汰策略'}).first()).toHaveAttribute(
+      'href',
+      '/docs/redis/eviction',
+    );
+    await context.close();
+  });
+});

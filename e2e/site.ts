@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright';
+import {expect, test as base, type Page} from '@playwright/test';
+
+/** One page of every type, by what it is. */
+export const PAGE_TYPES = {
+  home: '/',
+  'page with a diagram': '/docs/pods/graceful-shutdown',
+  'page with tables and code': '/docs/redis/eviction',
+  'page with a flow chart': '/docs/networking/kube-proxy',
+  'page of the older edition': '/docs/2022/mysql/replication',
+  'index of a section': '/docs/networking',
+  'page that does not exist': '/docs/pods/gracefull-shutdown',
+} as const;
+
+type Fixtures = {
+  /** Problems of the page under test: console errors, exceptions, requests to another host. Every test fails if there is one. */
+  problems: string[];
+};
+
+/** Playwright's test, with the promise that no page complains or asks another host for anything. */
+export const test = base.extend<Fixtures>({
+  problems: [
+    async ({page, baseURL}, use) => {
+      const problems: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') {
+          problems.push(`console ${message.type()}: ${message.text()}`);
+        }
+      });
+      page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
+      page.on('request', (request) => {
+        const {protocol, origin} = new URL(request.url());
+        if (protocol.startsWith('http') && origin !== new URL(baseURL!).origin) {
+          problems.push(`request to another host: ${request.url()}`);
+        }
+      });
+      await use(problems);
+      expect(problems).toEqual([]);
+    },
+    {auto: true},
+  ],
+});
+
+export {expect};
+
+/** Opens an address and waits until the page answers to the reader. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('html[data-has-hydrated="true"]').waitFor();
+}
+
+/** What axe finds wrong under WCAG 2.2 AA: rule and place. */
+export async function findViolations(page: Page): Promise<string[]> {
+  const {violations} = await new AxeBuilder({page})
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({id, nodes}) =>
+    nodes.map(({target, failureSummary}) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/** By how many pixels the page is wider than the window. */
+export async function getSidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}

@@ -1,0 +1,48 @@
+import {defineConfig, devices} from '@playwright/test';
+
+/** Ports of the two builds: the site as it is served at an origin, and the site below a path. */
+const PORT = 3210;
+const BELOW_PATH_PORT = 3211;
+
+const serve = (port: number, dir: string): string =>
+  `npx docusaurus serve --no-open --port ${port} --dir ${dir}`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  forbidOnly: Boolean(process.env.CI),
+  // The machines are shared: a slow answer is not a wrong one.
+  timeout: 60_000,
+  workers: 2,
+  reporter: process.env.E2E_JSON
+    ? [['list'], ['json', {outputFile: process.env.E2E_JSON}]]
+    : [['list']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    locale: 'zh-CN',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: ['--no-sandbox', '--disable-background-networking'],
+      ...(process.env.CHROMIUM_PATH && {executablePath: process.env.CHROMIUM_PATH}),
+    },
+  },
+  projects: [
+    {
+      name: 'site',
+      testIgnore: 'below-path.spec.ts',
+      use: {...devices['Desktop Chrome'], viewport: {width: 1280, height: 900}},
+    },
+    {
+      name: 'below a path',
+      testMatch: 'below-path.spec.ts',
+      use: {...devices['Desktop Chrome'], baseURL: `http://localhost:${BELOW_PATH_PORT}`},
+    },
+  ],
+  webServer: [
+    {command: serve(PORT, 'build'), port: PORT},
+    {
+      command: serve(BELOW_PATH_PORT, 'build-below-path'),
+      port: BELOW_PATH_PORT,
+      env: {SITE_URL: 'https://kb.example.org', SITE_BASE_URL: '/below/a-path/'},
+    },
+  ],
+});

@@ -1,0 +1,88 @@
+import {spawnSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** The folder of the project. */
+export const PROJECT_DIR = path.dirname(import.meta.dirname);
+
+/** Where Debian and others put Chromium. */
+const SYSTEM_CHROMIUM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/**
+ * Runs a command in the project's folder, showing what it prints.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} [env] added to the environment
+ * @returns {boolean} whether it ended with 0
+ */
+export function run(command, args, env = {}) {
+  const {status, error} = spawnSync(command, args, {
+    cwd: PROJECT_DIR,
+    stdio: 'inherit',
+    env: {...process.env, ...env},
+    shell: process.platform === 'win32', // npm and npx are batch files there
+  });
+  if (error) {
+    console.error(`${command}: ${error.message}`);
+  }
+  return status === 0;
+}
+
+/**
+ * Installs exactly what the lock file says, unless that was done before with this lock file and this major version of Node.
+ * @throws {Error} if the installation fails
+ */
+export function ensureDependencies() {
+  const lockFile = path.join(PROJECT_DIR, 'package-lock.json');
+  const stampFile = path.join(PROJECT_DIR, 'node_modules', '.installed');
+  const stamp = createHash('sha256')
+    .update(fs.readFileSync(lockFile))
+    .update(process.versions.node.split('.')[0] ?? '')
+    .digest('hex');
+  if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) {
+    return;
+  }
+  console.log('Installing the packages of package-lock.json …');
+  if (!run('npm', ['ci', '--no-audit', '--no-fund'])) {
+    throw new Error(
+      'npm ci failed, see above. Check the connection to the package registry, and that Node is 20 or newer.',
+    );
+  }
+  fs.writeFileSync(stampFile, stamp);
+}
+
+/**
+ * The Chromium for browser tests, installed if there is none: Debian's package when root on Debian, else Playwright's own.
+ * @returns {string | undefined} path of the system's Chromium, or undefined for Playwright's own
+ * @throws {Error} if none can be installed
+ */
+export function ensureChromium() {
+  const findSystemChromium = () =>
+    [process.env.CHROMIUM_PATH ?? '', ...SYSTEM_CHROMIUM].find(
+      (file) => file && fs.existsSync(file),
+    );
+  const found = findSystemChromium();
+  if (found) {
+    return found;
+  }
+  const isRootOnDebian = process.getuid?.() === 0 && fs.existsSync('/etc/debian_version');
+  if (isRootOnDebian) {
+    console.log('Installing Chromium by apt …');
+    const env = {DEBIAN_FRONTEND: 'noninteractive'};
+    if (run('apt-get', ['update'], env) && run('apt-get', ['install', '-y', 'chromium'], env)) {
+      return findSystemChromium();
+    }
+    console.error('apt could not install Chromium, trying Playwright …');
+  }
+  if (!run('npx', ['playwright', 'install', '--with-deps', 'chromium'])) {
+    throw new Error(
+      'No Chromium for the browser tests. Install one, and name it in CHROMIUM_PATH if it is not /usr/bin/chromium.',
+    );
+  }
+  return undefined;
+}
