@@ -93,6 +93,13 @@ test.describe('a page that does not exist', () => {
   });
 });
 
+test('a wrong address below an older edition is no worse off', async ({page, problems}) => {
+  await open(page, '/docs/2022/pods/no-such-page');
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('没有这一页');
+  await expect(page.getByRole('button', {name: '2022 版（Kubernetes 1.23）'})).toBeVisible();
+  forgiveMissingPage(problems);
+});
+
 test('every page of the site loads without an error or a request elsewhere', async ({
   page,
   request,

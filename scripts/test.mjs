@@ -79,6 +79,15 @@ const STEPS = [
         }),
       ),
   },
+  {
+    name: 'Lighthouse, apart from performance',
+    check: () =>
+      countStep(
+        run('npm', ['run', '-s', 'lighthouse', '--', '--runs', '1', '--skip-performance'], {
+          CHROMIUM_PATH: ensureChromium() ?? '',
+        }),
+      ),
+  },
 ];
 
 /**

@@ -11,6 +11,9 @@ import Heading from '@theme/Heading';
 import type {Props} from '@theme/NotFound/Content';
 import {findNearestAddresses} from './findNearestAddresses.ts';
 
+/** Id by which the page can be told from others before it comes alive. */
+export const NOT_FOUND_ID = 'not-found';
+
 const MAX_SUGGESTIONS = 5;
 
 function Suggestions(): ReactNode {
@@ -45,7 +48,7 @@ export default function NotFoundContent({className}: Props): ReactNode {
   const home = useBaseUrl('/');
   const isBrowser = useIsBrowser();
   return (
-    <main className={clsx('container margin-vert--xl', className)}>
+    <main id={NOT_FOUND_ID} className={clsx('container margin-vert--xl', className)}>
       <Heading as="h1">
         <Translate id="notFound.title">没有这一页</Translate>
       </Heading>

@@ -1,0 +1,28 @@
+// Replaces the theme's card, which puts an emoji before the title and cuts both texts off after one line: the description
+// is the page's short answer, and is to be read here.
+import type {ReactNode} from 'react';
+import clsx from 'clsx';
+import Link from '@docusaurus/Link';
+import {ThemeClassNames} from '@docusaurus/theme-common';
+import Heading from '@theme/Heading';
+import type {Props} from '@theme/DocCard/Layout';
+import styles from './styles.module.css';
+
+export default function DocCardLayout({className, href, title, description}: Props): ReactNode {
+  return (
+    <Link
+      href={href}
+      className={clsx(
+        'card padding--md',
+        ThemeClassNames.docs.docCard.container,
+        styles.card,
+        className,
+      )}
+    >
+      <Heading as="h2" className={styles.title}>
+        {title}
+      </Heading>
+      {description !== undefined && <p className={styles.description}>{description}</p>}
+    </Link>
+  );
+}
