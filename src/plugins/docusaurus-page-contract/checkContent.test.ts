@@ -272,6 +272,96 @@ const BAD_PAGES: readonly (readonly [string, Record<string, string | null>, read
       ['docs/pods/phases.md:1:1: Pages are MDX. Rename the file to end with .mdx.'],
     ],
     [
+      'a text that is too long',
+      change('against: Kubernetes 1.37', `against: ${'长'.repeat(121)}`),
+      [
+        `${PAGE}:14:3: Front matter "checked.against" must not be longer than 120 characters. Write "date: YYYY-MM-DD" and "against: <product and version>" below "checked:".`,
+      ],
+    ],
+    [
+      'typography in the front matter',
+      change('Pod 怎样从清单变成容器？', 'Pod怎样从清单变成容器？'),
+      [
+        `${PAGE}:5:1: Spacing or punctuation of Chinese text: "Pod怎样从清单变成容器？". Write "Pod 怎样从清单变成容器？".`,
+      ],
+    ],
+    [
+      'an empty id',
+      change('#pod-ip', '#'),
+      [
+        `${PAGE}:46:1: The id "" is not allowed. Start with a lower-case ASCII letter, go on with letters, digits and hyphens.`,
+      ],
+    ],
+    [
+      'an id that the theme needs',
+      change('#pod-ip', '#sources'),
+      [
+        `${PAGE}:46:1: The id "sources" belongs to the theme, which puts it on every page. Choose another.`,
+      ],
+    ],
+    [
+      'a heading nested too deeply',
+      change('建沙箱时。', '建沙箱时。\n\n#### 细节 {/* #details */}'),
+      [`${PAGE}:50:1: "细节" is nested too deeply. Use ## and ### only, or split the section.`],
+    ],
+    [
+      'a diagram without a description for screen readers',
+      change(/ {2}accDescr.*\n/, '  accDescr:\n'),
+      [
+        `${PAGE}:21:1: The Mermaid diagram has no accDescr. Add a line "accDescr: <what happens in it, in one sentence>" inside the fence.`,
+      ],
+    ],
+    [
+      'a code block in a language that the site cannot highlight',
+      change('建沙箱时。', '```yml\na: 1\n```'),
+      [
+        `${PAGE}:48:1: The language "yml" is not known. Write one of: mermaid, bash, docker, ini, nginx, promql, diff, http, hcl, go, json, markup, python, sql, text, yaml.`,
+      ],
+    ],
+    [
+      'a link that names no file',
+      change('建沙箱时。', '见[创建](./creation)。'),
+      [
+        `${PAGE}:48:2: The link "./creation" names no page file. Write the relative path with its extension, such as ./creation.mdx.`,
+      ],
+    ],
+    [
+      'a link into the other edition',
+      change('建沙箱时。', '见[旧版](../../versioned_docs/version-2022/pods/creation.mdx)。'),
+      [
+        `${PAGE}:48:2: The link "../../versioned_docs/version-2022/pods/creation.mdx" leads out of the edition. Link the same page of this edition, or name the other edition in words.`,
+      ],
+    ],
+    [
+      'an image without a text alternative',
+      {...change('建沙箱时。', '![](./sandbox.png)'), 'docs/pods/sandbox.png': ''},
+      [
+        `${PAGE}:48:1: The image "./sandbox.png" has no text alternative. Write what it shows between the square brackets.`,
+      ],
+    ],
+    [
+      'a page that lies too deep',
+      {'docs/pods/lifecycle/phases.mdx': SOUND_PAGE},
+      [
+        'docs/pods/lifecycle/phases.mdx:1:1: "pods/lifecycle/phases" is not an address of the form section/page. Move the file to docs/<section>/<page>.mdx.',
+      ],
+    ],
+    [
+      'front matter in a partial',
+      {'docs/pods/_shared.mdx': '---\ntitle: 共用\n---\n\n一段共用的文字。\n'},
+      [
+        'docs/pods/_shared.mdx:1:1: A partial has front matter. Remove it, or drop the leading _ of the file name.',
+      ],
+    ],
+    [
+      'an edition without a folder',
+      {'versions.json': '["2022", "2018"]'},
+      [
+        'versioned_docs/version-2018:1:1: The folder of edition "2018" does not exist. Restore it, or remove the edition from versions.json.',
+        `${OLD_PAGE}:1:1: The page has no section "版本变化". Add the heading "## 版本变化 {/* #changes */}" in its place.`,
+      ],
+    ],
+    [
       'an edition without a list of pages',
       {'docs/topics.yaml': null},
       [

@@ -25,6 +25,9 @@ function findLinkFault(url: string, file: VFile, page: PageContext): string | un
     if (!target.endsWith('.mdx')) {
       return `The link "${url}" names no page file. Write the relative path with its extension, such as ./creation.mdx.`;
     }
+    if (!targetPath.startsWith(`${page.edition.folder}/`)) {
+      return `The link "${url}" leads out of the edition. Link the same page of this edition, or name the other edition in words.`;
+    }
     address = toAddress(path.posix.relative(page.edition.folder, targetPath));
     if (!page.idsByAddress.has(address)) {
       return `The link "${url}" leads to ${targetPath}, which does not exist. Correct the path, or write the page first.`;
