@@ -393,11 +393,18 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('goes on after a page that is not valid MDX', () => {
+  it('goes on after a page that is not valid MDX, and does not blame links to it', () => {
+    const link = SOUND_OLD_PAGE.replace('title: Pod 创建流程', 'title: Pod 阶段与状况')
+      .replace('sidebar_position: 10', 'sidebar_position: 20')
+      .replace('建沙箱时。', '见[创建](./creation.mdx#flow)。');
     const faults = check({
-      [PAGE]: SOUND_PAGE.replace('建沙箱时。', '{'),
-      [OLD_PAGE]: SOUND_OLD_PAGE.replace('#pod-ip', '#bind'),
+      'docs/topics.yaml': 'pods:\n  creation: Pod 创建流程\n',
+      [OLD_PAGE]: SOUND_OLD_PAGE.replace('建沙箱时。', '{'),
+      'versioned_docs/version-2022/pods/phases.mdx': link.replace('#pod-ip', '#bind'),
     });
-    expect(faults).toHaveLength(2);
+    expect(faults).toEqual([
+      expect.stringContaining(`${OLD_PAGE}:46:2: Not valid MDX`),
+      expect.stringContaining('phases.mdx:42:1: The id "bind" is already used'),
+    ]);
   });
 });

@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import {parse} from 'yaml';
 import {parseTopics, readEditions, TOPICS_FILE, type Edition, type Topics} from './editions.ts';
-import {collectIds, parsePage, toAddress, type ParsedPage} from './page.ts';
+import {collectIds, parsePage, readField, toAddress, type ParsedPage} from './page.ts';
 import {createRules} from './rules.ts';
 
 /** One thing that is wrong in the content, and how to mend it. */
@@ -83,7 +82,7 @@ function applyRules(
   const idsByAddress = new Map(
     pages
       .filter(({isPartial}) => !isPartial)
-      .map(({address, tree}) => [address, tree ? collectIds(tree) : new Set<string>()]),
+      .map(({address, tree}) => [address, tree && collectIds(tree)]),
   );
   const rules = createRules(topics);
   for (const {file, tree, address, isPartial} of pages) {
@@ -94,17 +93,6 @@ function applyRules(
   }
 }
 
-function readPosition({tree}: Page): number | undefined {
-  const yaml = tree?.children.find((node) => node.type === 'yaml');
-  try {
-    const value = (parse(yaml?.value ?? '') as {sidebar_position?: unknown} | null)
-      ?.sidebar_position;
-    return typeof value === 'number' ? value : undefined;
-  } catch {
-    return undefined; // the front matter rule reports what is wrong with the YAML
-  }
-}
-
 /** In every section the positions of the pages follow the order of the edition's list. */
 function checkOrder({edition, topics, pages}: EditionContent): Fault[] {
   const faults: Fault[] = [];
@@ -112,13 +100,13 @@ function checkOrder({edition, topics, pages}: EditionContent): Fault[] {
     let previous: {address: string; position: number} | undefined;
     for (const name of titles.keys()) {
       const page = pages.find(({address}) => address === `${section}/${name}`);
-      const position = page && readPosition(page);
-      if (page && position !== undefined) {
+      const field = page?.tree && readField(page.tree, 'sidebar_position');
+      if (page && typeof field?.value === 'number') {
+        const position = field.value;
         if (previous && position <= previous.position) {
-          const lines = String(page.file).split('\n');
           faults.push({
             file: page.file.path,
-            line: lines.findIndex((text) => text.startsWith('sidebar_position:')) + 1,
+            line: field.line,
             column: 1,
             message: `sidebar_position ${position} puts the page before ${previous.address} (${previous.position}), against the order of ${edition.folder}/${TOPICS_FILE}. Write a greater number.`,
           });

@@ -11,6 +11,7 @@ import {unified} from 'unified';
 import {visit} from 'unist-util-visit';
 import {VFile} from 'vfile';
 import {VFileMessage} from 'vfile-message';
+import {isScalar, LineCounter, parseDocument} from 'yaml';
 import type {Edition} from './editions.ts';
 
 /** What the rules may know about a file beside its tree. */
@@ -20,8 +21,8 @@ export type PageContext = {
   readonly address: string;
   /** Partials (`_name.mdx`) are shown by pages and have no front matter and no address. */
   readonly isPartial: boolean;
-  /** Ids that a link may name, by address; holds every page of the edition that could be parsed. */
-  readonly idsByAddress: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Ids that a link may name, by address, for every page of the edition; undefined where a page could not be parsed. */
+  readonly idsByAddress: ReadonlyMap<string, ReadonlySet<string> | undefined>;
   /** Absolute path of the site. */
   readonly siteDir: string;
   /** Latest date, `YYYY-MM-DD`, that is today somewhere on Earth. */
@@ -87,6 +88,26 @@ export function readText(node: {readonly children?: readonly unknown[]}): string
     .map((child) => toString(child))
     .join('')
     .trim();
+}
+
+/**
+ * A simple field of a page's front matter, with its line in the file.
+ * @returns undefined if there is no such field, its value is a list or a mapping, or the front matter is not valid YAML
+ */
+export function readField(
+  tree: Root,
+  name: string,
+): {readonly value: unknown; readonly line: number} | undefined {
+  const yaml = tree.children.find((node) => node.type === 'yaml');
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml?.value ?? '', {lineCounter});
+  const field = document.errors.length === 0 ? document.get(name, true) : undefined;
+  if (!yaml || !isScalar(field)) {
+    return undefined;
+  }
+  // The text of the block starts on the line behind the opening ---.
+  const line = lineCounter.linePos(field.range?.[0] ?? 0).line + yaml.position!.start.line;
+  return {value: field.value, line};
 }
 
 /** Every id on a page that a link may name. */

@@ -1,7 +1,7 @@
 import type {Root} from 'mdast';
 import type {VFile} from 'vfile';
-import {parse} from 'yaml';
 import {TOPICS_FILE, type Topics} from '../docusaurus-page-contract/editions.ts';
+import {readField} from '../docusaurus-page-contract/page.ts';
 
 /**
  * A page's address is the path of its file, and that path is one that the edition promises in `topics.yaml`; the title agrees.
@@ -35,18 +35,11 @@ export default function remarkLintPageAddress({topics}: {readonly topics: Topics
       );
       return;
     }
-    const yaml = tree.children.find((node) => node.type === 'yaml');
-    let ownTitle: unknown;
-    try {
-      ownTitle = (parse(yaml?.value ?? '') as {title?: unknown} | null)?.title;
-    } catch {
-      return; // the front matter rule reports what is wrong with the YAML
-    }
-    if (typeof ownTitle === 'string' && ownTitle !== title) {
-      const line = yaml!.value.split('\n').findIndex((text) => text.startsWith('title:')) + 2;
+    const ownTitle = readField(tree, 'title');
+    if (ownTitle && ownTitle.value !== title) {
       report(
-        `The title "${ownTitle}" is "${title}" in ${list}. Write the same in both places.`,
-        line,
+        `The title "${ownTitle.value}" is "${title}" in ${list}. Write the same in both places.`,
+        ownTitle.line,
       );
     }
   };
