@@ -6,6 +6,7 @@ import {ensureChromium, ensureDependencies, PROJECT_DIR, run} from './install.mj
 
 const RESULTS_DIR = path.join(PROJECT_DIR, 'test-results');
 const UNIT_RESULTS = path.join(RESULTS_DIR, 'unit.json');
+const BUILD_DIRS = ['build', 'build-below-path'].map((dir) => path.join(PROJECT_DIR, dir));
 const E2E_RESULTS = path.join(RESULTS_DIR, 'e2e.json');
 
 /**
@@ -32,7 +33,11 @@ function countTests(file, isPassed, read) {
   return isUnexplained || isEmpty ? {...count, failed: count.failed + 1} : count;
 }
 
-/** Everything that is checked, in order; each step tells how many checks passed and failed. */
+/**
+ * Everything that is checked, in order; each step tells how many checks passed and failed. What needs the built site is
+ * skipped when the build failed, since there is nothing to look at.
+ * @type {readonly {name: string, check: () => Count, isBuild?: boolean, needsBuild?: boolean}[]}
+ */
 const STEPS = [
   {
     // An incomplete lock file does no harm where the packages are installed already, and stops a fresh clone.
@@ -58,9 +63,10 @@ const STEPS = [
         }),
       ),
   },
-  {name: 'Build', check: () => countStep(run('npm', ['run', '-s', 'build']))},
+  {name: 'Build', isBuild: true, check: () => countStep(run('npm', ['run', '-s', 'build']))},
   {
     name: 'Build below a path',
+    isBuild: true,
     check: () =>
       countStep(
         run('npm', ['run', '-s', 'build', '--', '--out-dir', 'build-below-path'], {
@@ -71,6 +77,7 @@ const STEPS = [
   },
   {
     name: 'Browser tests',
+    needsBuild: true,
     check: () =>
       countTests(
         E2E_RESULTS,
@@ -87,6 +94,7 @@ const STEPS = [
   },
   {
     name: 'Lighthouse, apart from performance',
+    needsBuild: true,
     check: () =>
       countStep(
         run('npm', ['run', '-s', 'lighthouse', '--', '--runs', '1', '--skip-performance'], {
@@ -100,18 +108,27 @@ const STEPS = [
  * `npm test`: installs what is missing, checks everything, and ends with `N passed, N failed`. A failed step does not keep
  * the others from being run, so that one run shows all that is wrong.
  */
-fs.rmSync(RESULTS_DIR, {recursive: true, force: true});
+for (const dir of [RESULTS_DIR, ...BUILD_DIRS]) {
+  fs.rmSync(dir, {recursive: true, force: true}); // an old build must not stand in for one that failed
+}
 fs.mkdirSync(RESULTS_DIR, {recursive: true});
 /** @type {Count} */
 const total = {passed: 0, failed: 0, skipped: 0};
+let isBuilt = true;
 try {
   ensureDependencies();
-  for (const {name, check} of STEPS) {
+  for (const {name, check, isBuild, needsBuild} of STEPS) {
     console.log(`\n── ${name}`);
+    if (needsBuild && !isBuilt) {
+      console.log(`${name}: skipped, since the build failed`);
+      total.skipped++;
+      continue;
+    }
     const startTime = Date.now();
     const count = check();
     const seconds = ((Date.now() - startTime) / 1000).toFixed(1);
     console.log(`${name}: ${count.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
+    isBuilt &&= !isBuild || count.failed === 0;
     total.passed += count.passed;
     total.failed += count.failed;
     total.skipped += count.skipped;
