@@ -42,6 +42,7 @@ const themeConfig = {
     theme: {light: 'neutral', dark: 'dark'},
     options: {
       // Narrower than Mermaid's defaults, and never shrunk: text keeps its size, the box scrolls.
+      flowchart: {useMaxWidth: false},
       sequence: {
         useMaxWidth: false,
         mirrorActors: false,
