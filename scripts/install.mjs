@@ -35,22 +35,26 @@ export function run(command, args, env = {}) {
 
 /**
  * Installs exactly what the lock file says, unless that was done before with this lock file and this major version of Node.
+ * @param {string} [projectDir] folder with `package-lock.json`
+ * @param {() => boolean} [install] does the installation, and tells whether it went well
  * @throws {Error} if the installation fails
  */
-export function ensureDependencies() {
-  const lockFile = path.join(PROJECT_DIR, 'package-lock.json');
-  const stampFile = path.join(PROJECT_DIR, 'node_modules', '.installed');
+export function ensureDependencies(
+  projectDir = PROJECT_DIR,
+  install = () => run('npm', ['ci', '--no-audit', '--no-fund']),
+) {
+  const stampFile = path.join(projectDir, 'node_modules', '.installed');
   const stamp = createHash('sha256')
-    .update(fs.readFileSync(lockFile))
+    .update(fs.readFileSync(path.join(projectDir, 'package-lock.json')))
     .update(process.versions.node.split('.')[0] ?? '')
     .digest('hex');
   if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) {
     return;
   }
   console.log('Installing the packages of package-lock.json …');
-  if (!run('npm', ['ci', '--no-audit', '--no-fund'])) {
+  if (!install()) {
     throw new Error(
-      'npm ci failed, see above. Check the connection to the package registry, and that Node is 20 or newer.',
+      'npm ci failed, see above. Check the connection to the package registry, and that Node is 20.12 or newer.',
     );
   }
   fs.writeFileSync(stampFile, stamp);

@@ -58,7 +58,7 @@ export default function PageFinder({sections}: Props): ReactNode {
   };
 
   return (
-    <search className={styles.finder}>
+    <div role="search" className={styles.finder}>
       <label htmlFor={id} className={styles.label}>
         <Translate id="pageFinder.label">找一页</Translate>
       </label>
@@ -94,6 +94,6 @@ export default function PageFinder({sections}: Props): ReactNode {
           ))}
         </ul>
       )}
-    </search>
+    </div>
   );
 }

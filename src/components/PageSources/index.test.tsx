@@ -1,25 +1,10 @@
-import {createElement, Fragment, type ReactNode} from 'react';
 import {renderToStaticMarkup} from 'react-dom/server';
 import {describe, expect, it, vi} from 'vitest';
+import '../testing.tsx';
 import PageSources from './index.tsx';
 
 const collectAnchor = vi.hoisted(() => vi.fn());
 vi.mock('@docusaurus/useBrokenLinks', () => ({default: () => ({collectAnchor})}));
-vi.mock('@docusaurus/Link', () => ({
-  default: ({href, children}: {href: string; children: ReactNode}) => <a href={href}>{children}</a>,
-}));
-vi.mock('@docusaurus/Translate', () => ({
-  default: ({children, values = {}}: {children: string; values?: Record<string, ReactNode>}) =>
-    createElement(
-      Fragment,
-      null,
-      ...children.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 1 ? values[part] : part)),
-    ),
-}));
-vi.mock('@theme/Heading', () => ({
-  default: ({id, children}: {id: string; children: ReactNode}) => <h2 id={id}>{children}</h2>,
-}));
-
 describe('PageSources', () => {
   const html = renderToStaticMarkup(
     <PageSources

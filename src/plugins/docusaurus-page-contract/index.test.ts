@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type {LoadContext} from '@docusaurus/types';
 import {compile} from '@mdx-js/mdx';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -88,6 +90,18 @@ describe('createRules', () => {
       '40:1: The section #follow-ups has 2 questions',
       '46:1: "没有合适的节点呢？" has no answer',
     ]);
+  });
+});
+
+describe('the example in CONTRIBUTING.md', () => {
+  it('keeps the contract that it explains', () => {
+    const guide = fs.readFileSync(path.join(__dirname, '../../../CONTRIBUTING.md'), 'utf8');
+    const example = /^```mdx\n([\s\S]*?)^```$/m.exec(guide)?.[1];
+    const topics = new Map([['redis', new Map([['eviction', '淘汰策略']])]]);
+    expect(example).toContain('## 常见误区');
+    expect(
+      createRules(topics).flatMap((rule) => lint(rule, example!, {address: 'redis/eviction'})),
+    ).toEqual([]);
   });
 });
 
