@@ -100,6 +100,15 @@ test('a wrong address below an older edition is no worse off', async ({page, pro
   forgiveMissingPage(problems);
 });
 
+test('what a screen reader says is Chinese, apart from names and code', async ({page}) => {
+  await open(page, '/docs/redis/eviction');
+  const labels = await page
+    .locator('[aria-label]:not(pre *)')
+    .evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label')!));
+  expect(labels.length).toBeGreaterThan(20);
+  expect(labels.filter((label) => !/\p{Script=Han}/u.test(label))).toEqual([]);
+});
+
 test('every page of the site loads without an error or a request elsewhere', async ({
   page,
   request,

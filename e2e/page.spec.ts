@@ -92,7 +92,7 @@ test.describe('a page', () => {
     await page.getByRole('link', {name: '常见误区', exact: true}).click();
     await expect(page).toHaveURL('/docs/pods/creation#pitfalls');
     await page
-      .getByRole('navigation', {name: '文件选项卡'})
+      .getByRole('navigation', {name: '上一页和下一页'})
       .getByRole('link', {name: /下一页/})
       .click();
     await expect(page).toHaveURL('/docs/pods/graceful-shutdown');
