@@ -89,7 +89,7 @@ const config: Config = {
   i18n: {defaultLocale: 'zh-Hans', locales: ['zh-Hans']},
   future: {
     v4: true,
-    // The persistent cache does not notice changed environment variables such as SITE_BASE_URL.
+    // v4 brings Docusaurus Faster. Its persistent cache does not notice changed variables such as SITE_BASE_URL.
     faster: {rspackPersistentCache: process.env.NODE_ENV !== 'production'},
   },
   onBrokenLinks: 'throw',
