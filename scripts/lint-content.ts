@@ -1,5 +1,9 @@
 import path from 'node:path';
-import {checkContent, formatFault} from '../src/plugins/docusaurus-page-contract/checkContent.ts';
+import {
+  checkContent,
+  countFaults,
+  formatFault,
+} from '../src/plugins/docusaurus-page-contract/checkContent.ts';
 
 /** `npm run lint:content [site folder]`: prints every fault in the content, and exits with 1 if there is one. */
 const faults = checkContent(path.resolve(process.argv[2] ?? '.'));
@@ -7,8 +11,6 @@ for (const fault of faults) {
   console.error(formatFault(fault));
 }
 console.log(
-  faults.length === 0
-    ? 'The content keeps the page contract.'
-    : `${faults.length} fault${faults.length === 1 ? '' : 's'}.`,
+  faults.length === 0 ? 'The content keeps the page contract.' : `${countFaults(faults)}.`,
 );
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -184,3 +184,8 @@ export function checkContent(siteDir: string, today: string = getLatestToday()):
 export function formatFault({file, line, column, message}: Fault): string {
   return `${file}:${line}:${column}: ${message}`;
 }
+
+/** `1 fault`, `2 faults`. */
+export function countFaults(faults: readonly Fault[]): string {
+  return `${faults.length} fault${faults.length === 1 ? '' : 's'}`;
+}

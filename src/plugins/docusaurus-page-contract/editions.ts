@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import {isMap, isScalar, LineCounter, parseDocument} from 'yaml';
+import {isMap, isScalar, LineCounter, parseDocument, type YAMLError} from 'yaml';
 
 /** One edition of the knowledge base, as a folder of pages. */
 export type Edition = {
@@ -8,13 +8,20 @@ export type Edition = {
   readonly name: string;
   /** Folder relative to the site, with `/`: `docs` or `versioned_docs/version-2022`. */
   readonly folder: string;
-  readonly isCurrent: boolean;
   /** Whether there is an older edition, so that pages say what changed since. */
   readonly hasPredecessor: boolean;
 };
 
 /** The planned pages of an edition in reading order: section → page → title. */
 export type Topics = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** What a section, a page, a heading or a table row may be called in an address. */
+export const ADDRESS_NAME = /^[a-z][a-z0-9-]*$/;
+
+/** What is wrong in a YAML text, without the place, which is reported apart. */
+export function describeYamlError({message}: YAMLError): string {
+  return message.replace(/ at line[\s\S]*/, '');
+}
 
 /** Name of the file, beside the sections, that lists an edition's pages. */
 export const TOPICS_FILE = 'topics.yaml';
@@ -26,11 +33,10 @@ export function readEditions(siteDir: string): Edition[] {
     ? (JSON.parse(fs.readFileSync(versionsFile, 'utf8')) as string[])
     : [];
   return [
-    {name: 'current', folder: 'docs', isCurrent: true, hasPredecessor: frozen.length > 0},
+    {name: 'current', folder: 'docs', hasPredecessor: frozen.length > 0},
     ...frozen.map((name, index) => ({
       name,
       folder: `versioned_docs/version-${name}`,
-      isCurrent: false,
       hasPredecessor: index < frozen.length - 1,
     })),
   ];
@@ -59,7 +65,7 @@ export function parseTopics(text: string): {topics: Topics; faults: TopicsFault[
   for (const error of document.errors) {
     report(
       error.pos[0],
-      `Not valid YAML: ${error.message.replace(/ at line[\s\S]*/, '')}. Write "section:" and below it "  page: title".`,
+      `Not valid YAML: ${describeYamlError(error)}. Write "section:" and below it "  page: title".`,
     );
   }
   if (!isMap(document.contents)) {
@@ -86,7 +92,7 @@ export function parseTopics(text: string): {topics: Topics; faults: TopicsFault[
         );
         continue;
       }
-      if (!/^[a-z][a-z0-9-]*$/.test(page) || !/^[a-z][a-z0-9-]*$/.test(section)) {
+      if (![section, page].every((name) => ADDRESS_NAME.test(name))) {
         report(
           offset,
           `"${section}/${page}" is not an address. Use lower-case ASCII letters, digits and hyphens.`,

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
-import {checkContent, formatFault} from './checkContent.ts';
+import {checkContent, countFaults, formatFault} from './checkContent.ts';
 import {readEditions} from './editions.ts';
 
 function assertContract(siteDir: string): void {
   const faults = checkContent(siteDir);
   if (faults.length > 0) {
     throw new Error(
-      `${faults.length} fault${faults.length === 1 ? '' : 's'} in the content:\n${faults.map(formatFault).join('\n')}`,
+      `${countFaults(faults)} in the content:\n${faults.map(formatFault).join('\n')}`,
     );
   }
 }

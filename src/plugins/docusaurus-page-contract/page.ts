@@ -11,7 +11,7 @@ import {unified} from 'unified';
 import {visit} from 'unist-util-visit';
 import {VFile} from 'vfile';
 import {VFileMessage} from 'vfile-message';
-import {isScalar, LineCounter, parseDocument} from 'yaml';
+import {isScalar, LineCounter, parseDocument, type Document} from 'yaml';
 import type {Edition} from './editions.ts';
 
 /** What the rules may know about a file beside its tree. */
@@ -90,6 +90,29 @@ export function readText(node: {readonly children?: readonly unknown[]}): string
     .trim();
 }
 
+/** A page's front matter as YAML nodes, which know where they stand. */
+export type FrontMatterBlock = {
+  readonly document: Document;
+  /** The place in the file of an offset in the YAML text. */
+  readonly toPlace: (offset: number) => {line: number; column: number};
+};
+
+/** The front matter of a page, with all its YAML errors; undefined if there is none. */
+export function readFrontMatter(tree: Root): FrontMatterBlock | undefined {
+  const yaml = tree.children.find((node) => node.type === 'yaml');
+  if (!yaml) {
+    return undefined;
+  }
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml.value, {lineCounter});
+  const toPlace = (offset: number): {line: number; column: number} => {
+    const {line, col} = lineCounter.linePos(offset);
+    // The text of the block starts on the line behind the opening ---.
+    return {line: line + yaml.position!.start.line, column: col};
+  };
+  return {document, toPlace};
+}
+
 /**
  * A simple field of a page's front matter, with its line in the file.
  * @returns undefined if there is no such field, its value is a list or a mapping, or the front matter is not valid YAML
@@ -98,16 +121,11 @@ export function readField(
   tree: Root,
   name: string,
 ): {readonly value: unknown; readonly line: number} | undefined {
-  const yaml = tree.children.find((node) => node.type === 'yaml');
-  const lineCounter = new LineCounter();
-  const document = parseDocument(yaml?.value ?? '', {lineCounter});
-  const field = document.errors.length === 0 ? document.get(name, true) : undefined;
-  if (!yaml || !isScalar(field)) {
-    return undefined;
-  }
-  // The text of the block starts on the line behind the opening ---.
-  const line = lineCounter.linePos(field.range?.[0] ?? 0).line + yaml.position!.start.line;
-  return {value: field.value, line};
+  const block = readFrontMatter(tree);
+  const field = block?.document.errors.length === 0 ? block.document.get(name, true) : undefined;
+  return block && isScalar(field)
+    ? {value: field.value, line: block.toPlace(field.range?.[0] ?? 0).line}
+    : undefined;
 }
 
 /** Every id on a page that a link may name. */

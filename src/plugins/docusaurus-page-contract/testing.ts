@@ -8,7 +8,6 @@ import type {Rule} from './rules.ts';
 const CURRENT: Edition = {
   name: 'current',
   folder: 'docs',
-  isCurrent: true,
   hasPredecessor: true,
 };
 
@@ -35,7 +34,6 @@ export function lint(rule: Rule, text: string, context: Partial<PageContext> = {
 export const OLDEST: Edition = {
   name: '2022',
   folder: 'versioned_docs/version-2022',
-  isCurrent: false,
   hasPredecessor: false,
 };
 

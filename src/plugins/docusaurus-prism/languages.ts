@@ -25,9 +25,6 @@ export const CODE_LANGUAGES = [
   'yaml',
 ] as const;
 
-/** A language that a fence may name. */
-export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
-
 let isComplete = false;
 
 /**

@@ -7,12 +7,9 @@ import {loadPrism} from './languages.ts';
 type Tokens = ReturnType<(typeof Prism)['tokenize']>;
 type Token = Tokens[number];
 
-/** Prefix of the classes that `createStylesheet` gives colours to. */
-export const TOKEN_CLASS_PREFIX = 'tk-';
-
-/** The class of a kind of token. */
+/** The class of a kind of token, to which `createStylesheet` gives a colour. */
 export function toTokenClass(type: string): string {
-  return `${TOKEN_CLASS_PREFIX}${type}`;
+  return `tk-${type}`;
 }
 
 function toHast(token: Token): ElementContent[] {

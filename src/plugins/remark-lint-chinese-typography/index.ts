@@ -1,8 +1,9 @@
 import {lintFor, loadConfig} from 'autocorrect-node';
-import type {Root, Yaml} from 'mdast';
+import type {Root} from 'mdast';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
-import {LineCounter, parseDocument, visit as visitYaml} from 'yaml';
+import {visit as visitYaml} from 'yaml';
+import {readFrontMatter, type FrontMatterBlock} from '../docusaurus-page-contract/page.ts';
 
 // Lint only: words are the authors' business.
 loadConfig(JSON.stringify({rules: {spellcheck: 0}}));
@@ -24,20 +25,15 @@ function reportCorrections(
 }
 
 /** Checks each Chinese text of the front matter by itself: the commas and colons between them belong to YAML. */
-function checkFrontMatter(yaml: Yaml, report: Report): void {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(yaml.value, {lineCounter});
+function checkFrontMatter({document, toPlace}: FrontMatterBlock, report: Report): void {
   if (document.errors.length > 0) {
     return; // the front matter rule reports what is wrong with the YAML
   }
   visitYaml(document, {
-    Scalar(key, scalar) {
-      const isChinese = typeof scalar.value === 'string' && /\p{Script=Han}/u.test(scalar.value);
-      if (key === 'key' || !isChinese) {
-        return;
+    Scalar(key, {value, range}) {
+      if (key !== 'key' && typeof value === 'string' && /\p{Script=Han}/u.test(value)) {
+        reportCorrections(value, 'text', toPlace(range?.[0] ?? 0).line, report);
       }
-      const {line} = lineCounter.linePos(scalar.range?.[0] ?? 0);
-      reportCorrections(scalar.value as string, 'text', line + yaml.position!.start.line, report);
     },
   });
 }
@@ -51,14 +47,14 @@ export default function remarkLintChineseTypography() {
     const report: Report = (place, message) => {
       file.message(message, {place, ruleId: 'chinese-typography', source: 'remark-lint'});
     };
-    const yaml = tree.children.find((node) => node.type === 'yaml');
-    let body = String(file);
-    if (yaml) {
-      checkFrontMatter(yaml, report);
-      const end = yaml.position!.end.offset!;
-      body = body.slice(0, end).replace(/[^\n]/g, '') + body.slice(end);
+    const frontMatter = readFrontMatter(tree);
+    if (frontMatter) {
+      checkFrontMatter(frontMatter, report);
     }
-    reportCorrections(body, 'mdx', 1, report);
+    const text = String(file);
+    const bodyStart = tree.children.find((node) => node.type === 'yaml')?.position?.end.offset ?? 0;
+    const blankLines = text.slice(0, bodyStart).replace(/[^\n]/g, '');
+    reportCorrections(blankLines + text.slice(bodyStart), 'mdx', 1, report);
     visit(tree, 'text', (node) => {
       if (node.value.includes('**') && node.position) {
         report(

@@ -1,8 +1,10 @@
 import type {Root} from 'mdast';
-import {isMap, isScalar, LineCounter, parseDocument, type Document, type Node} from 'yaml';
+import {isMap, isScalar, type Document, type Node} from 'yaml';
 import type {VFile} from 'vfile';
 import type * as z from 'zod';
 import {pageFrontMatterSchema} from '../../frontMatter.ts';
+import {describeYamlError} from '../docusaurus-page-contract/editions.ts';
+import {readFrontMatter} from '../docusaurus-page-contract/page.ts';
 
 /** How to mend a field, by its name. */
 const REMEDIES: Readonly<Record<string, string>> = {
@@ -61,39 +63,31 @@ function describe(issue: z.core.$ZodIssue): {path: readonly PropertyKey[]; reaso
 export default function remarkLintFrontMatter() {
   return (tree: Root, file: VFile): void => {
     const {isPartial, today} = file.data.page!;
-    const yaml = tree.children.find((node) => node.type === 'yaml');
-    const origin = {ruleId: 'front-matter', source: 'remark-lint'} as const;
+    const block = readFrontMatter(tree);
+    const report = (place: {line: number; column: number}, message: string): void => {
+      file.message(message, {place, ruleId: 'front-matter', source: 'remark-lint'});
+    };
     if (isPartial) {
-      if (yaml) {
-        file.message(
+      if (block) {
+        report(
+          {line: 1, column: 1},
           'A partial has front matter. Remove it, or drop the leading _ of the file name.',
-          {
-            place: yaml.position,
-            ...origin,
-          },
         );
       }
       return;
     }
-    if (!yaml) {
-      file.message(
+    if (!block) {
+      report(
+        {line: 1, column: 1},
         'The page has no front matter. Start the file with a block between two lines of ---.',
-        {place: {line: 1, column: 1}, ...origin},
       );
       return;
     }
-    const lineCounter = new LineCounter();
-    const document = parseDocument(yaml.value, {lineCounter});
-    const report = (offset: number, reason: string): void => {
-      const {line, col} = lineCounter.linePos(offset);
-      // The text of the block starts on the line behind the opening ---.
-      const place = {line: line + yaml.position!.start.line, column: col};
-      file.message(reason, {place, ...origin});
-    };
+    const {document, toPlace} = block;
     for (const error of document.errors) {
       report(
-        error.pos[0],
-        `Front matter is not valid YAML: ${error.message.replace(/ at line[\s\S]*/, '')}. Quote text that holds a colon, and indent by spaces.`,
+        toPlace(error.pos[0]),
+        `Front matter is not valid YAML: ${describeYamlError(error)}. Quote text that holds a colon, and indent by spaces.`,
       );
     }
     if (document.errors.length > 0) {
@@ -106,12 +100,12 @@ export default function remarkLintFrontMatter() {
         const field = String(path[0]);
         const remedy =
           REMEDIES[field] ?? `Remove it, or use one of: ${Object.keys(REMEDIES).join(', ')}.`;
-        report(locate(document, path), `${reason}. ${remedy}`);
+        report(toPlace(locate(document, path)), `${reason}. ${remedy}`);
       }
     }
     if (result.success && result.data.checked.date > today) {
       report(
-        locate(document, ['checked', 'date']),
+        toPlace(locate(document, ['checked', 'date'])),
         `Front matter "checked.date" ${result.data.checked.date} lies in the future. Write the day on which the page was checked.`,
       );
     }

@@ -1,9 +1,8 @@
 import type {Heading, Root, TableRow} from 'mdast';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
+import {ADDRESS_NAME} from '../docusaurus-page-contract/editions.ts';
 import {readExplicitId, readText, RESERVED_IDS} from '../docusaurus-page-contract/page.ts';
-
-const ID = /^[a-z][a-z0-9-]*$/;
 
 /**
  * Every heading has an explicit ASCII id in comment syntax, ids (of headings and table rows alike) are unique on the page,
@@ -17,7 +16,7 @@ export default function remarkLintHeadingId() {
       file.message(message, {place: node.position, ruleId: 'heading-id', source: 'remark-lint'});
     };
     const checkId = (node: Heading | TableRow, id: string): void => {
-      if (!ID.test(id)) {
+      if (!ADDRESS_NAME.test(id)) {
         report(
           node,
           `The id "${id}" is not allowed. Start with a lower-case ASCII letter, go on with letters, digits and hyphens.`,
@@ -56,7 +55,7 @@ export default function remarkLintHeadingId() {
             `"${text}" skips a level. Put a ## heading before it, or make it a ## heading.`,
           );
         }
-        previousDepth = Math.max(node.depth, 1);
+        previousDepth = node.depth;
         if (id === undefined) {
           report(
             node,

@@ -1,18 +1,15 @@
-// A table wider than the page scrolls inside this box, by keyboard too. Infima would make the table itself a block, and
-// with that take its meaning from screen readers.
+// A table wider than the page scrolls inside a box. Infima would make the table itself a block, and with that take its
+// meaning from screen readers.
 import type {ComponentProps, ReactNode} from 'react';
+import clsx from 'clsx';
 import {translate} from '@docusaurus/Translate';
+import ScrollBox from '../../../components/ScrollBox/index.tsx';
 import styles from './styles.module.css';
 
-export default function MDXTable(props: ComponentProps<'table'>): ReactNode {
+export default function MDXTable({className, ...props}: ComponentProps<'table'>): ReactNode {
   return (
-    <div
-      className={styles.box}
-      role="group"
-      aria-label={translate({id: 'table.label', message: '表格，可左右滚动'})}
-      tabIndex={0}
-    >
-      <table {...props} />
-    </div>
+    <ScrollBox label={translate({id: 'table.label', message: '表格，可左右滚动'})}>
+      <table className={clsx(className, styles.table)} {...props} />
+    </ScrollBox>
   );
 }
