@@ -107,6 +107,16 @@ test('what a screen reader says is Chinese, apart from names and code', async ({
     .evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label')!));
   expect(labels.length).toBeGreaterThan(20);
   expect(labels.filter((label) => !/\p{Script=Han}/u.test(label))).toEqual([]);
+  // Words that Docusaurus leaves in English stand inside Chinese labels.
+  expect(
+    labels.filter((label) => /\b(mode|opens?|new tab|expand|collapse|dropdown)\b/i.test(label)),
+  ).toEqual([]);
+  await expect(
+    page.getByRole('button', {name: '切换浅色/暗黑模式（当前为跟随系统）', exact: true}),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('navigation', {name: '页面路径'}).getByRole('link', {name: '首页'}),
+  ).toBeVisible();
 });
 
 test('every page of the site loads without an error or a request elsewhere', async ({

@@ -7,12 +7,7 @@ const line = (max: number) =>
     .refine((text) => text.trim() !== '' && !/[\r\n]/.test(text), 'must be one line of text')
     .refine((text) => [...text].length <= max, `must not be longer than ${max} characters`);
 
-const isoDate = z
-  .string({error: 'must be a date'})
-  .refine(
-    (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)),
-    'must be a calendar date such as 2026-11-21',
-  );
+const isoDate = z.iso.date({error: 'must be a calendar date such as 2026-11-21'});
 
 const httpsUrl = z
   .url({protocol: /^https$/, error: 'must be an https:// address'})

@@ -118,7 +118,7 @@ const BAD_PAGES: readonly (readonly [string, Record<string, string | null>, read
     ],
     [
       'a date that does not exist',
-      change('2026-11-21', '2026-02-30x'),
+      change('2026-11-21', '2026-02-30'),
       [
         `${PAGE}:13:3: Front matter "checked.date" must be a calendar date such as 2026-11-21. Write "date: YYYY-MM-DD" and "against: <product and version>" below "checked:".`,
       ],

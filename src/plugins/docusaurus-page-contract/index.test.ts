@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type {LoadContext} from '@docusaurus/types';
-import {compile} from '@mdx-js/mdx';
-import remarkCjkFriendly from 'remark-cjk-friendly';
+import type {Options as PresetOptions} from '@docusaurus/preset-classic';
+import {compile, type CompileOptions} from '@mdx-js/mdx';
 import {afterEach, describe, expect, it} from 'vitest';
+import siteConfig from '../../../docusaurus.config.ts';
 import docusaurusPageContract from './index.ts';
 import {parseTopics} from './editions.ts';
 import {parseFrontMatter} from './parseFrontMatter.ts';
@@ -133,12 +134,12 @@ describe('parseFrontMatter', () => {
 });
 
 describe('emphasis beside Chinese punctuation', () => {
-  it('is bold with remark-cjk-friendly, as the site reads pages', async () => {
-    const withPlugin = String(
-      await compile('**中文。**后面', {remarkPlugins: [remarkCjkFriendly]}),
+  it('is bold with the remark plugins that the site uses for pages, and not without', async () => {
+    const [, options] = siteConfig.presets![0] as [string, PresetOptions];
+    const {remarkPlugins} = options.docs as {remarkPlugins: CompileOptions['remarkPlugins']};
+    expect(String(await compile('**中文。**后面', {remarkPlugins}))).toContain(
+      'children: "中文。"',
     );
-    const without = String(await compile('**中文。**后面'));
-    expect(withPlugin).toContain('children: "中文。"');
-    expect(without).toContain('**中文。**');
+    expect(String(await compile('**中文。**后面'))).toContain('**中文。**');
   });
 });
