@@ -1,0 +1,53 @@
+import {useEffect, useState, type ReactNode} from 'react';
+import {translate} from '@docusaurus/Translate';
+import styles from './styles.module.css';
+
+export type Props = {
+  /** Gives the text at the moment of copying. */
+  readonly getText: () => string;
+  /** What is copied, for screen readers. */
+  readonly label: string;
+  /** What stands on the button; `复制` if missing. */
+  readonly children?: string;
+  readonly className?: string | undefined;
+};
+
+type CopyState = 'idle' | 'copied' | 'failed';
+
+/** For how long the button tells how copying went, in milliseconds. */
+const MESSAGE_DURATION = 2000;
+
+/** Copies a text, and says, to screen readers too, whether that worked. */
+export default function CopyButton({getText, label, children, className}: Props): ReactNode {
+  const [state, setState] = useState<CopyState>('idle');
+  useEffect(() => {
+    if (state === 'idle') {
+      return undefined;
+    }
+    const timer = setTimeout(() => setState('idle'), MESSAGE_DURATION);
+    return () => clearTimeout(timer);
+  }, [state]);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(getText());
+      setState('copied');
+    } catch {
+      setState('failed');
+    }
+  };
+  const labels: Record<CopyState, string> = {
+    idle: children ?? translate({id: 'copyButton.copy', message: '复制'}),
+    copied: translate({id: 'copyButton.copied', message: '已复制'}),
+    failed: translate({id: 'copyButton.failed', message: '无法复制，请手动选择'}),
+  };
+  return (
+    <>
+      <button type="button" className={className} aria-label={label} onClick={() => void copy()}>
+        {labels[state]}
+      </button>
+      <span role="status" className={styles.announcement}>
+        {state !== 'idle' && labels[state]}
+      </span>
+    </>
+  );
+}
