@@ -6,6 +6,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import {parseFrontMatter} from './src/plugins/docusaurus-page-contract/parseFrontMatter.ts';
 import rehypePrism from './src/plugins/docusaurus-prism/rehypePrism.ts';
 import type {Options as PrismOptions} from './src/plugins/docusaurus-prism/options.ts';
+import remarkDiagram, {type Options as DiagramOptions} from './src/plugins/remark-diagram/index.ts';
 
 /** Where the site is deployed: SITE_URL is its origin, SITE_BASE_URL the path below it, with a slash at both ends. */
 const {SITE_URL = 'http://localhost:3000', SITE_BASE_URL = '/'} = process.env;
@@ -18,6 +19,10 @@ const docsOptions = {
     current: {label: '2026 版（Kubernetes 1.37）', path: '', badge: false},
     '2022': {label: '2022 版（Kubernetes 1.23）', banner: 'unmaintained', badge: false},
   },
+  beforeDefaultRemarkPlugins: [
+    // The live preview draws in the browser what has no drawing yet.
+    [remarkDiagram, {isPreview: process.env.NODE_ENV === 'development'} satisfies DiagramOptions],
+  ],
   // Emphasis next to Chinese punctuation, as in **中文。**, which CommonMark alone does not see as emphasis.
   remarkPlugins: [remarkCjkFriendly],
   rehypePlugins: [rehypePrism],
@@ -38,21 +43,6 @@ const themeConfig = {
       '文字以 <a href="https://creativecommons.org/licenses/by/4.0/deed.zh-hans">CC BY 4.0</a> 许可，代码以 MIT 许可。',
   },
   docs: {sidebar: {autoCollapseCategories: true}},
-  mermaid: {
-    theme: {light: 'neutral', dark: 'dark'},
-    options: {
-      // Narrower than Mermaid's defaults, and never shrunk: text keeps its size, the box scrolls.
-      flowchart: {useMaxWidth: false},
-      sequence: {
-        useMaxWidth: false,
-        mirrorActors: false,
-        actorMargin: 24,
-        width: 112,
-        height: 48,
-        messageMargin: 30,
-      },
-    },
-  },
 } satisfies ThemeConfig;
 
 const presetOptions = {
@@ -96,11 +86,9 @@ const config: Config = {
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   markdown: {
-    mermaid: true,
     parseFrontMatter,
     hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'},
   },
-  themes: ['@docusaurus/theme-mermaid'],
   presets: [['classic', presetOptions]],
   plugins,
   themeConfig,

@@ -19,8 +19,8 @@ describe('npm run lint:content', {timeout: 60_000}, () => {
       'docs/pods/creation.mdx': SOUND_PAGE.replace('#pod-ip', '#bind').replace('#flow)', '#flaw)'),
     });
     expect(stderr.match(/^docs\/pods\/creation\.mdx:\d+:\d+: .*$/gm)).toEqual([
-      expect.stringMatching(/:44:22: The anchor "#flaw" does not exist/),
-      expect.stringMatching(/:46:1: The id "bind" is already used on line 30\. Choose another\./),
+      expect.stringMatching(/:51:22: The anchor "#flaw" does not exist/),
+      expect.stringMatching(/:53:1: The id "bind" is already used on line 37\. Choose another\./),
     ]);
     expect(stdout).toContain('2 faults.');
     expect(status).toBe(1);

@@ -1,5 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type {VFile} from 'vfile';
+import {DRAW_COMMAND, DRAWINGS_FOLDER, toDrawingPath} from '../remark-diagram/drawing.ts';
+import {collectDiagramIds} from '../remark-diagram/readDiagrams.ts';
 import {parseTopics, readEditions, TOPICS_FILE, type Edition, type Topics} from './editions.ts';
 import {collectIds, parsePage, readField, toAddress, type ParsedPage} from './page.ts';
 import {createRules} from './rules.ts';
@@ -16,11 +19,23 @@ export type Fault = {
 
 type Page = ParsedPage & {readonly address: string; readonly isPartial: boolean};
 
-type EditionContent = {
+/** What lies in the folder of one edition. */
+export type EditionContent = {
   readonly edition: Edition;
   readonly topics: Topics;
   readonly pages: readonly Page[];
+  /** Files of drawn diagrams, relative to the site. */
+  readonly drawings: readonly string[];
+  /** What is wrong with the edition as a whole. */
   readonly faults: readonly Fault[];
+};
+
+/** What the check may leave out. */
+export type CheckOptions = {
+  /** `YYYY-MM-DD`; dates after it count as the future. */
+  readonly today?: string;
+  /** Whether every diagram must have a current drawing; not in the live preview, which draws in the browser. */
+  readonly needsDrawings?: boolean;
 };
 
 function listFiles(dir: string): string[] {
@@ -41,6 +56,7 @@ function readEdition(siteDir: string, edition: Edition): EditionContent {
       edition,
       topics: new Map(),
       pages: [],
+      drawings: [],
       faults: [{file: edition.folder, line: 1, column: 1, message}],
     };
   }
@@ -55,8 +71,12 @@ function readEdition(siteDir: string, edition: Edition): EditionContent {
     faults.push({file: topicsPath, line: 1, column: 1, message});
   }
   const pages: Page[] = [];
+  const drawings: string[] = [];
   for (const relative of listFiles(dir)) {
     const file = `${edition.folder}/${relative.split(path.sep).join('/')}`;
+    if (path.basename(path.dirname(relative)) === DRAWINGS_FOLDER) {
+      drawings.push(file);
+    }
     if (relative.endsWith('.md')) {
       const message = 'Pages are MDX. Rename the file to end with .mdx.';
       faults.push({file, line: 1, column: 1, message});
@@ -70,25 +90,42 @@ function readEdition(siteDir: string, edition: Edition): EditionContent {
       });
     }
   }
-  return {edition, topics, pages, faults};
+  return {edition, topics, pages, drawings, faults};
+}
+
+/** Reads and parses every page of every edition; nothing is checked yet but that files can be parsed. */
+export function readContent(siteDir: string): EditionContent[] {
+  return readEditions(siteDir).map((edition) => readEdition(siteDir, edition));
+}
+
+/** What was reported on one file. */
+export function toFaults(file: VFile): Fault[] {
+  return file.messages.map(({line, column, reason}) => ({
+    file: file.path,
+    line: line ?? 1,
+    column: column ?? 1,
+    message: reason,
+  }));
 }
 
 /** Runs the page rules; what they find is left on the pages' files. */
-function applyRules(
+async function applyRules(
   {edition, topics, pages}: EditionContent,
   siteDir: string,
-  today: string,
-): void {
+  {today = getLatestToday(), needsDrawings = true}: CheckOptions,
+): Promise<void> {
   const idsByAddress = new Map(
     pages
       .filter(({isPartial}) => !isPartial)
       .map(({address, tree}) => [address, tree && collectIds(tree)]),
   );
-  const rules = createRules(topics);
+  const rules = createRules(topics, {needsDrawings});
   for (const {file, tree, address, isPartial} of pages) {
     file.data.page = {edition, address, isPartial, idsByAddress, siteDir, today};
     if (tree) {
-      rules.forEach((rule) => rule(tree, file));
+      for (const rule of rules) {
+        await rule(tree, file);
+      }
     }
   }
 }
@@ -144,6 +181,28 @@ function checkTwins(editions: readonly EditionContent[]): Fault[] {
   return faults;
 }
 
+/** Every drawing belongs to a diagram. */
+function checkDrawings({pages, drawings}: EditionContent): Fault[] {
+  const used = new Set(
+    pages.flatMap(({file, tree}) =>
+      tree ? collectDiagramIds(tree).map((id) => toDrawingPath(file.path, id)) : [],
+    ),
+  );
+  const isUnreadable = (drawing: string): boolean =>
+    pages.some(
+      ({file, tree}) =>
+        !tree && drawing.startsWith(toDrawingPath(file.path, '').slice(0, -'json'.length - 1)),
+    );
+  return drawings
+    .filter((drawing) => !used.has(drawing) && !isUnreadable(drawing))
+    .map((file) => ({
+      file,
+      line: 1,
+      column: 1,
+      message: `No diagram uses this drawing. Remove the file, or run: ${DRAW_COMMAND}`,
+    }));
+}
+
 /** Today's date where the day begins first (UTC+14), so that no author's today counts as the future. */
 function getLatestToday(): string {
   return new Date(Date.now() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
@@ -152,25 +211,20 @@ function getLatestToday(): string {
 /**
  * Checks every page of every edition against the page contract, in one pass.
  * @param siteDir absolute path of the site
- * @param today `YYYY-MM-DD`; dates after it count as the future
  * @returns all faults, in the order of files and lines; empty when the content is sound
  * @throws only if a file cannot be read
  */
-export function checkContent(siteDir: string, today: string = getLatestToday()): Fault[] {
-  const editions = readEditions(siteDir).map((edition) => readEdition(siteDir, edition));
-  editions.forEach((content) => applyRules(content, siteDir, today));
+export async function checkContent(siteDir: string, options: CheckOptions = {}): Promise<Fault[]> {
+  const editions = readContent(siteDir);
+  for (const content of editions) {
+    await applyRules(content, siteDir, options);
+  }
   const faults = [
     ...editions.flatMap((content) => [
       ...content.faults,
-      ...content.pages.flatMap(({file}) =>
-        file.messages.map(({line, column, reason}) => ({
-          file: file.path,
-          line: line ?? 1,
-          column: column ?? 1,
-          message: reason,
-        })),
-      ),
+      ...content.pages.flatMap(({file}) => toFaults(file)),
       ...checkOrder(content),
+      ...((options.needsDrawings ?? true) ? checkDrawings(content) : []),
     ]),
     ...checkTwins(editions),
   ];

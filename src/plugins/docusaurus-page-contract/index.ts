@@ -3,8 +3,10 @@ import type {LoadContext, Plugin} from '@docusaurus/types';
 import {checkContent, countFaults, formatFault} from './checkContent.ts';
 import {readEditions} from './editions.ts';
 
-function assertContract(siteDir: string): void {
-  const faults = checkContent(siteDir);
+async function assertContract(siteDir: string): Promise<void> {
+  // `docusaurus start` sets "development"; its pages draw in the browser what has no drawing yet.
+  const needsDrawings = process.env.NODE_ENV !== 'development';
+  const faults = await checkContent(siteDir, {needsDrawings});
   if (faults.length > 0) {
     throw new Error(
       `${countFaults(faults)} in the content:\n${faults.map(formatFault).join('\n')}`,
@@ -19,17 +21,19 @@ function assertContract(siteDir: string): void {
  * The check runs when the plugin is created, ahead of the docs plugin, since that one stops at the first page it cannot read.
  * @throws an error that lists every fault as `file:line:column: what is wrong. How to mend it.`
  */
-export default function docusaurusPageContract({siteDir}: LoadContext): Plugin<void> {
-  assertContract(siteDir);
+export default async function docusaurusPageContract({
+  siteDir,
+}: LoadContext): Promise<Plugin<void>> {
+  await assertContract(siteDir);
   let isFirstLoad = true;
   return {
     name: 'docusaurus-page-contract',
     getPathsToWatch() {
       return readEditions(siteDir).map(({folder}) => path.join(siteDir, folder, '**/*.{mdx,yaml}'));
     },
-    loadContent() {
+    async loadContent() {
       if (!isFirstLoad) {
-        assertContract(siteDir);
+        await assertContract(siteDir);
       }
       isFirstLoad = false;
     },

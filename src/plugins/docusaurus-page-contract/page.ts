@@ -12,6 +12,7 @@ import {visit} from 'unist-util-visit';
 import {VFile} from 'vfile';
 import {VFileMessage} from 'vfile-message';
 import {isScalar, LineCounter, parseDocument, type Document} from 'yaml';
+import {collectDiagramIds} from '../remark-diagram/readDiagrams.ts';
 import type {Edition} from './editions.ts';
 
 /** What the rules may know about a file beside its tree. */
@@ -130,7 +131,7 @@ export function readField(
 
 /** Every id on a page that a link may name. */
 export function collectIds(tree: Root): Set<string> {
-  const ids = new Set<string>(RESERVED_IDS);
+  const ids = new Set<string>([...RESERVED_IDS, ...collectDiagramIds(tree)]);
   visit(tree, 'heading', (heading) => {
     const id = readExplicitId(heading);
     if (id) {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import {createKey} from '../remark-diagram/drawing.ts';
 import type {Edition, Topics} from './editions.ts';
 import {collectIds, parsePage, type PageContext} from './page.ts';
 import type {Rule} from './rules.ts';
@@ -12,7 +13,11 @@ const CURRENT: Edition = {
 };
 
 /** Test helper: what one rule reports on one page, as `line:column: message`. */
-export function lint(rule: Rule, text: string, context: Partial<PageContext> = {}): string[] {
+export async function lint(
+  rule: Rule,
+  text: string,
+  context: Partial<PageContext> = {},
+): Promise<string[]> {
   const {file, tree} = parsePage('docs/pods/creation.mdx', text);
   if (!tree) {
     throw new Error(`The page of the test is not valid MDX: ${file.messages.join()}`);
@@ -26,7 +31,7 @@ export function lint(rule: Rule, text: string, context: Partial<PageContext> = {
     today: '2026-11-21',
     ...context,
   };
-  rule(tree, file);
+  await rule(tree, file);
   return file.messages.map(({line, column, reason}) => `${line}:${column}: ${reason}`);
 }
 
@@ -61,12 +66,19 @@ API server 校验并保存 Pod，调度器把它绑定到节点，节点上的 k
 
 ## 全过程 {/* #flow */}
 
+<SequenceDiagram id="creation-flow">
+
 \`\`\`mermaid
 sequenceDiagram
   accTitle: Pod 创建流程
   accDescr: 客户端提交 Pod，API server 保存。
+  autonumber
   A->>B: POST
 \`\`\`
+
+1. 客户端提交 Pod。
+
+</SequenceDiagram>
 
 | 步骤 | 组件 |
 | --- | --- |
@@ -101,6 +113,15 @@ export const SOUND_OLD_PAGE = SOUND_PAGE.replace(/## 版本变化[\s\S]*?(?=## �
   'Kubernetes 1.23',
 );
 
+/** Test helper: the file of a drawing of the sound page's diagram, as if it had been drawn. */
+export const SOUND_DRAWING = JSON.stringify({
+  key: createKey(/```mermaid\n([\s\S]*?)\n```/.exec(SOUND_PAGE)![1]!, 'creation-flow'),
+  kind: 'sequence',
+  width: 100,
+  height: 50,
+  svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" width="100" height="50"></svg>',
+});
+
 /**
  * Test helper: a site of two editions in a temporary folder; each has the sound page at `pods/creation`.
  * @param changes files to write over it, by path relative to the site; `null` removes the file
@@ -116,8 +137,10 @@ export function createSite(changes: Record<string, string | null> = {}): {
     'versions.json': '["2022"]',
     'docs/topics.yaml': topics,
     'docs/pods/creation.mdx': SOUND_PAGE,
+    'docs/pods/_drawings/creation.creation-flow.json': SOUND_DRAWING,
     'versioned_docs/version-2022/topics.yaml': topics,
     'versioned_docs/version-2022/pods/creation.mdx': SOUND_OLD_PAGE,
+    'versioned_docs/version-2022/pods/_drawings/creation.creation-flow.json': SOUND_DRAWING,
     ...changes,
   };
   for (const [name, content] of Object.entries(files)) {

@@ -1,21 +1,23 @@
-import type {Heading, Root, TableRow} from 'mdast';
+import type {Root} from 'mdast';
+import type {Node} from 'unist';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
 import {ADDRESS_NAME} from '../docusaurus-page-contract/editions.ts';
 import {readExplicitId, readText, RESERVED_IDS} from '../docusaurus-page-contract/page.ts';
+import {readDiagramIds} from '../remark-diagram/readDiagrams.ts';
 
 /**
- * Every heading has an explicit ASCII id in comment syntax, ids (of headings and table rows alike) are unique on the page,
+ * Every heading has an explicit ASCII id in comment syntax, ids (of headings, table rows, diagrams and their steps alike) are unique on the page,
  * the body has no `h1`, no heading deeper than `h3`, and no level is skipped.
  */
 export default function remarkLintHeadingId() {
   return (tree: Root, file: VFile): void => {
     const firstLineById = new Map<string, number>();
     let previousDepth = 1;
-    const report = (node: Heading | TableRow, message: string): void => {
+    const report = (node: Node, message: string): void => {
       file.message(message, {place: node.position, ruleId: 'heading-id', source: 'remark-lint'});
     };
-    const checkId = (node: Heading | TableRow, id: string): void => {
+    const checkId = (node: Node, id: string): void => {
       if (!ADDRESS_NAME.test(id)) {
         report(
           node,
@@ -71,6 +73,10 @@ export default function remarkLintHeadingId() {
           checkId(node, id);
         }
       }
+      // The diagram rule reports an id that is no address.
+      readDiagramIds(node)
+        .filter((id) => ADDRESS_NAME.test(id))
+        .forEach((id) => checkId(node, id));
     });
   };
 }
