@@ -7,7 +7,7 @@ export default defineConfig({
     // Docusaurus makes these names while it bundles the site. Tests replace what needs a running site by `vi.mock`.
     alias: [
       {
-        find: /^@docusaurus\/([A-Z]\w+|use\w+)$/,
+        find: /^@docusaurus\/([A-Z]\w+|use\w+|router)$/,
         replacement: `${modules}/core/lib/client/exports/$1.js`,
       },
       {find: /^@theme\/(.*)$/, replacement: `${modules}/theme-classic/lib/theme/$1`},

@@ -47,15 +47,6 @@ test.describe('a page', () => {
     await expect(page.locator('article')).not.toContainText('**');
   });
 
-  test('draws its diagram, which scrolls in its own box', async ({page}) => {
-    await open(page, '/docs/pods/graceful-shutdown');
-    const diagram = page.locator('.docusaurus-mermaid-container svg');
-    await expect(diagram).toBeVisible();
-    await expect(diagram).toContainText('StopPodSandbox');
-    const {width} = (await diagram.boundingBox())!;
-    expect(width).toBeGreaterThan(1000);
-  });
-
   test('has coloured code, and copies exactly that code', async ({page, context}) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await open(page, '/docs/pods/graceful-shutdown#grace-period');

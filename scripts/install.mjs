@@ -60,8 +60,12 @@ export function ensureDependencies(
   fs.writeFileSync(stampFile, stamp);
 }
 
+/** Where Debian's fonts-noto-cjk puts the font in which texts of diagrams are measured. */
+const DEBIAN_CHINESE_FONT = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
+
 /**
- * The Chromium for browser tests, installed if there is none: Debian's package when root on Debian, else Playwright's own.
+ * The Chromium for browser tests and for drawing, installed if there is none: Debian's package when root on Debian, else
+ * Playwright's own. Root on Debian gets a Chinese font, too.
  * @returns {string | undefined} path of the system's Chromium, or undefined for Playwright's own
  * @throws {Error} if none can be installed
  */
@@ -70,22 +74,25 @@ export function ensureChromium() {
     [process.env.CHROMIUM_PATH ?? '', ...SYSTEM_CHROMIUM].find(
       (file) => file && fs.existsSync(file),
     );
+  const isRootOnDebian = process.getuid?.() === 0 && fs.existsSync('/etc/debian_version');
+  const missing = [
+    ...(findSystemChromium() ? [] : ['chromium']),
+    ...(fs.existsSync(DEBIAN_CHINESE_FONT) ? [] : ['fonts-noto-cjk']),
+  ];
+  if (isRootOnDebian && missing.length > 0) {
+    console.log(`Installing ${missing.join(' and ')} by apt …`);
+    const env = {DEBIAN_FRONTEND: 'noninteractive'};
+    if (!run('apt-get', ['update'], env) || !run('apt-get', ['install', '-y', ...missing], env)) {
+      console.error(`apt could not install ${missing.join(' and ')}.`);
+    }
+  }
   const found = findSystemChromium();
   if (found) {
     return found;
   }
-  const isRootOnDebian = process.getuid?.() === 0 && fs.existsSync('/etc/debian_version');
-  if (isRootOnDebian) {
-    console.log('Installing Chromium by apt …');
-    const env = {DEBIAN_FRONTEND: 'noninteractive'};
-    if (run('apt-get', ['update'], env) && run('apt-get', ['install', '-y', 'chromium'], env)) {
-      return findSystemChromium();
-    }
-    console.error('apt could not install Chromium, trying Playwright …');
-  }
   if (!run('npx', ['playwright', 'install', '--with-deps', 'chromium'])) {
     throw new Error(
-      'No Chromium for the browser tests. Install one, and name it in CHROMIUM_PATH if it is not /usr/bin/chromium.',
+      'No Chromium. Install one, and name it in CHROMIUM_PATH if it is not /usr/bin/chromium.',
     );
   }
   return undefined;

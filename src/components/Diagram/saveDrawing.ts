@@ -27,7 +27,8 @@ export function toStandaloneSvg(svg: SVGSVGElement, title: string, description: 
   holder.className = svg.parentElement?.className ?? '';
   holder.style.cssText = 'position:absolute;visibility:hidden;inset-inline-start:-9999px';
   holder.append(clone);
-  document.body.append(holder);
+  // Below the figure, where the colours of drawings are defined.
+  (svg.closest('figure') ?? document.body).append(holder);
   try {
     clone.querySelectorAll('.band').forEach((band) => band.remove());
     for (const element of clone.querySelectorAll('rect, line, path, circle, polygon, text')) {
@@ -43,7 +44,10 @@ export function toStandaloneSvg(svg: SVGSVGElement, title: string, description: 
     Object.entries({x, y, width, height}).forEach(([name, value]) =>
       ground.setAttribute(name, String(value)),
     );
-    ground.setAttribute('fill', getComputedStyle(document.documentElement).backgroundColor);
+    ground.setAttribute(
+      'fill',
+      getComputedStyle(document.documentElement).getPropertyValue('--site-page-color').trim(),
+    );
     clone.prepend(ground);
     for (const [name, text] of [
       ['desc', description],

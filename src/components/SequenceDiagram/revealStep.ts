@@ -1,16 +1,19 @@
 /** Space that is kept around a message when it is scrolled into view, in CSS pixels. */
 const MARGIN = 24;
 
-/** How far to scroll so that a range lies in a window; nothing if it does already. A range that is too long is put in the middle. */
-export function getScrollDistance(
-  range: {readonly start: number; readonly end: number},
-  window: {readonly start: number; readonly end: number},
-): number {
+type Range = {readonly start: number; readonly end: number};
+
+/**
+ * How far to scroll so that a range lies in a window; 0 if it does already.
+ * @param core what has to be seen if the range is longer than the window; its middle is put in the middle
+ */
+export function getScrollDistance(range: Range, window: Range, core: Range = range): number {
   const [start, end] = [range.start - MARGIN, range.end + MARGIN];
   if (start >= window.start && end <= window.end) {
     return 0;
   }
-  return (start + end) / 2 - (window.start + window.end) / 2;
+  const {start: from, end: to} = end - start <= window.end - window.start ? range : core;
+  return (from + to) / 2 - (window.start + window.end) / 2;
 }
 
 /** Lights a message with its two participants, and nothing else; step 0 lights nothing. */
@@ -32,7 +35,7 @@ export function lightStep(stage: HTMLElement, step: number): void {
 }
 
 /**
- * Scrolls to a message: sideways, and in full screen up and down, inside the diagram's box; else the page.
+ * Scrolls to a message that is lit: sideways, and in full screen up and down, inside the diagram's box; else the page.
  * @param visible where the part of the drawing that can be seen begins and ends, in pixels of the window
  */
 export function revealStep(
@@ -51,10 +54,21 @@ export function revealStep(
     return;
   }
   const box = message.getBoundingClientRect();
+  const text = message.querySelector('text')?.getBoundingClientRect() ?? box;
   const frame = stage.getBoundingClientRect();
+  const involved = [
+    box,
+    ...[...stage.querySelectorAll('.actor[data-lit]')].map((actor) =>
+      actor.getBoundingClientRect(),
+    ),
+  ];
   const left = getScrollDistance(
-    {start: box.left, end: box.right},
+    {
+      start: Math.min(...involved.map((rect) => rect.left)),
+      end: Math.max(...involved.map((rect) => rect.right)),
+    },
     {start: frame.left, end: frame.right},
+    {start: text.left, end: text.right},
   );
   const top = getScrollDistance({start: box.top, end: box.bottom}, visible);
   if (stage.closest('dialog')) {

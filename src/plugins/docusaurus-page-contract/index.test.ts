@@ -5,8 +5,10 @@ import type {Options as PresetOptions} from '@docusaurus/preset-classic';
 import {compile, type CompileOptions} from '@mdx-js/mdx';
 import {afterEach, describe, expect, it} from 'vitest';
 import siteConfig from '../../../docusaurus.config.ts';
+import {readDiagrams} from '../remark-diagram/readDiagrams.ts';
 import docusaurusPageContract from './index.ts';
 import {parseTopics, type Topics} from './editions.ts';
+import {parsePage} from './page.ts';
 import {parseFrontMatter} from './parseFrontMatter.ts';
 import {createSite, lint, OLDEST, SOUND_OLD_PAGE, SOUND_PAGE, TOPICS} from './testing.ts';
 import {createRules} from './rules.ts';
@@ -112,13 +114,21 @@ describe('createRules', () => {
   });
 });
 
-describe('the example in CONTRIBUTING.md', () => {
-  it('keeps the contract that it explains', async () => {
-    const guide = fs.readFileSync(path.join(__dirname, '../../../CONTRIBUTING.md'), 'utf8');
+describe('the examples in CONTRIBUTING.md', () => {
+  const guide = fs.readFileSync(path.join(__dirname, '../../../CONTRIBUTING.md'), 'utf8');
+
+  it('of a page keeps the contract that it explains', async () => {
     const example = /^```mdx\n([\s\S]*?)^```$/m.exec(guide)?.[1];
     const topics = new Map([['redis', new Map([['eviction', '淘汰策略']])]]);
     expect(example).toContain('## 常见误区');
     expect(await lintAll(topics, example!, {address: 'redis/eviction'})).toEqual([]);
+  });
+
+  it('of a diagram has nothing wrong with it', async () => {
+    const example = /^````mdx\n([\s\S]*?)^````$/m.exec(guide)?.[1];
+    const {diagrams, faults} = await readDiagrams(parsePage('example.mdx', example!).tree!);
+    expect(faults).toEqual([]);
+    expect(diagrams.map(({id, model}) => [id, model.messages.length])).toEqual([['cache-miss', 4]]);
   });
 });
 

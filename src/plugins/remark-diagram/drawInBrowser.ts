@@ -5,13 +5,18 @@ import type {DrawnDiagram} from './drawing.ts';
 /** Text is measured in this font; a reader's font is fitted to the widths by `textLength`. */
 const FONT = 'Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif';
 
+/** Size of all texts in CSS pixels, as the stylesheet of drawings has it. */
+const FONT_SIZE = 14;
+
 /** Sizes in CSS pixels. Narrower than Mermaid's defaults, so that a phone shows more; never scaled, so that text stays readable. */
 const CONFIG: MermaidConfig = {
   startOnLoad: false,
   securityLevel: 'strict',
   theme: 'base',
-  themeVariables: {fontFamily: FONT, fontSize: '14px'},
+  themeVariables: {fontFamily: FONT, fontSize: `${FONT_SIZE}px`},
   fontFamily: FONT,
+  // For sequence diagrams this is what counts; it overrides the sizes that they have of their own.
+  fontSize: FONT_SIZE,
   htmlLabels: false,
   flowchart: {htmlLabels: false, useMaxWidth: false, padding: 12, nodeSpacing: 32, rankSpacing: 40},
   state: {useMaxWidth: false},
@@ -28,12 +33,6 @@ const CONFIG: MermaidConfig = {
     noteMargin: 8,
     diagramMarginX: 8,
     diagramMarginY: 8,
-    actorFontFamily: FONT,
-    actorFontSize: 14,
-    messageFontFamily: FONT,
-    messageFontSize: 14,
-    noteFontFamily: FONT,
-    noteFontSize: 13,
   },
 };
 
@@ -41,7 +40,10 @@ const CONFIG: MermaidConfig = {
 const MARGIN = 8;
 const BAND_PADDING = 5;
 
-/** Distance of a frame's label from its upper edge, in CSS pixels. */
+/** Distance at least of the middles of two texts, one above the other, in CSS pixels. */
+const ROW_HEIGHT = 13;
+
+/** Distance of a label from the upper edge of its branch, in CSS pixels. */
 const LABEL_OFFSET = 12;
 
 /** Where Mermaid lets the lifelines end of participants that are never destroyed: it means the lower edge, but does not know it yet. */
@@ -53,6 +55,8 @@ const HEAD_LENGTH = 9;
 const HEAD_HALF_WIDTH = 4.5;
 
 type Point = {readonly x: number; readonly y: number};
+/** A row of text: what it says, its middle, and its width. */
+type Row = {readonly text: string; readonly center: Point; readonly width: number};
 type Box = {x: number; y: number; width: number; height: number};
 
 /** Mermaid's drawing, read as shapes and texts in one coordinate system; everything it says about colours is left behind. */
@@ -75,8 +79,18 @@ class Reader {
     return {...this.place(element, {x, y}), width, height};
   }
 
+  /** Width of a text in the font of one that is drawn, in CSS pixels. */
+  measure(text: string, like: Element): number {
+    const probe = like.cloneNode(false) as SVGTextElement;
+    probe.textContent = text;
+    like.after(probe);
+    const width = probe.getComputedTextLength();
+    probe.remove();
+    return width;
+  }
+
   /** The rows of text below an element: what each says, its middle, and its width. */
-  rows(element: Element): {text: string; center: Point; width: number}[] {
+  rows(element: Element): Row[] {
     const texts = [
       ...(element instanceof SVGTextElement ? [element] : element.querySelectorAll('text')),
     ];
@@ -113,6 +127,29 @@ class Reader {
   }
 }
 
+/**
+ * Labels of blocks, which Mermaid would break within the width of their block, with hyphens in the middle of Chinese: it gets a
+ * short name for each instead.
+ */
+class Labels {
+  private readonly labels: string[] = [];
+  /** The fence with names in the place of labels. */
+  readonly source: string;
+
+  constructor(source: string) {
+    this.source = source.replace(
+      /^([ \t]*(?:alt|else|opt|par|par_over|and|loop|critical|option|break)[ \t]+)(\S.*?)[ \t]*$/gm,
+      (_line, keyword: string, label: string) =>
+        `${keyword}§${this.labels.push(label.replace(/\s*<br\s*\/?>\s*/gi, ' ')) - 1}`,
+    );
+  }
+
+  /** What Mermaid has drawn, with the label in the place of its name. */
+  restore(drawn: string): string {
+    return drawn.replace(/§(\d+)/, (_name, index: string) => this.labels[Number(index)]!);
+  }
+}
+
 /** A box that holds both. */
 function unite(boxes: readonly Box[]): Box {
   const x = Math.min(...boxes.map((box) => box.x));
@@ -129,8 +166,9 @@ function unite(boxes: readonly Box[]): Box {
 class Writer {
   private readonly parts: string[] = [];
   private readonly boxes: Box[] = [];
+  private readonly texts: {readonly text: string; readonly box: Box}[] = [];
 
-  private static number(value: number): string {
+  private static round(value: number): string {
     return String(Math.round(value * 10) / 10);
   }
 
@@ -146,7 +184,7 @@ class Writer {
       .filter(([, value]) => value !== undefined && value !== '')
       .map(
         ([name, value]) =>
-          ` ${name}="${typeof value === 'number' ? Writer.number(value) : Writer.escape(value!)}"`,
+          ` ${name}="${typeof value === 'number' ? Writer.round(value) : Writer.escape(value!)}"`,
       )
       .join('');
   }
@@ -169,17 +207,42 @@ class Writer {
     this.element('rect', {class: className, ...box, ...more}, box);
   }
 
-  text(className: string, {text, center, width}: ReturnType<Reader['rows']>[number]): void {
+  text(className: string, {text, center, width}: Row): void {
     // The width that was measured is kept in whatever font the reader has.
+    const fitted = {textLength: Math.ceil(width), lengthAdjust: 'spacingAndGlyphs'};
     this.parts.push(
-      `<text${Writer.attributes({
-        class: className,
-        ...center,
-        textLength: Math.ceil(width),
-        lengthAdjust: 'spacingAndGlyphs',
-      })}>${Writer.escape(text)}</text>`,
+      `<text${Writer.attributes({class: className, ...center, ...fitted})}>${Writer.escape(text)}</text>`,
     );
-    this.extend({x: center.x - width / 2, y: center.y - 10, width, height: 20});
+    const box = {x: center.x - width / 2, y: center.y - 10, width, height: 20};
+    this.extend(box);
+    this.texts.push({text, box});
+  }
+
+  /** A number in its disc, which has room for it in any font. */
+  number(value: number, center: Point): void {
+    this.parts.push(`<text${Writer.attributes({class: 'number', ...center})}>${value}</text>`);
+    this.texts.push({
+      text: String(value),
+      box: {x: center.x - 7, y: center.y - 7, width: 14, height: 14},
+    });
+  }
+
+  /** Texts that would be drawn one over the other cannot be read. */
+  private assertApart(): void {
+    this.texts.forEach((first, index) => {
+      for (const second of this.texts.slice(index + 1)) {
+        const isApart =
+          first.box.x + first.box.width <= second.box.x ||
+          second.box.x + second.box.width <= first.box.x ||
+          Math.abs(first.box.y + first.box.height / 2 - second.box.y - second.box.height / 2) >=
+            ROW_HEIGHT;
+        if (!isApart) {
+          throw new Error(
+            `The texts "${first.text}" and "${second.text}" overlap. Shorten one, or break it with <br/>.`,
+          );
+        }
+      }
+    });
   }
 
   /** Writes a group; what `write` writes is in it. Returns the box of its content. */
@@ -195,7 +258,12 @@ class Writer {
     return boxes.length > 0 ? unite(boxes) : undefined;
   }
 
+  /**
+   * @param behind writes, given the whole drawing, what lies behind everything else
+   * @throws Error if two texts overlap
+   */
   finish(kind: DrawnDiagram['kind'], behind: (content: Box) => string = () => ''): DrawnDiagram {
+    this.assertApart();
     const content = unite(this.boxes);
     const x = Math.floor(content.x - MARGIN);
     const y = Math.floor(content.y - MARGIN);
@@ -333,11 +401,6 @@ function writeRows(reader: Reader, writer: Writer, element: Element, className: 
   reader.rows(element).forEach((row) => writer.text(className, row));
 }
 
-/** Rows of a label, moved sideways so that they begin at the given place. */
-function alignLeft(rows: ReturnType<Reader['rows']>, left: number): ReturnType<Reader['rows']> {
-  return rows.map((row) => ({...row, center: {x: left + row.width / 2, y: row.center.y}}));
-}
-
 /** A text has to fit into its box; Mermaid does not break lines of Chinese. */
 function assertFit(reader: Reader, element: Element, box: Box): void {
   for (const {text, width} of reader.rows(element)) {
@@ -349,7 +412,7 @@ function assertFit(reader: Reader, element: Element, box: Box): void {
   }
 }
 
-function drawSequence(reader: Reader, id: string): DrawnDiagram {
+function drawSequence(reader: Reader, id: string, labels: Labels): DrawnDiagram {
   const {root} = reader;
   const writer = new Writer();
   const select = <Type extends Element>(selector: string, below: Element = root): Type[] => [
@@ -383,19 +446,13 @@ function drawSequence(reader: Reader, id: string): DrawnDiagram {
       const lines = select<SVGLineElement>('.loopLine', block);
       const outer = unite(lines.map((line) => reader.box(line)));
       writer.rect('frame', outer);
-      for (const line of lines) {
-        const box = reader.box(line);
-        // Frames are drawn as four lines; the others divide one branch from the next.
-        const isDivider = line.style.strokeDasharray !== '';
-        if (isDivider) {
-          writer.element('line', {
-            class: 'frame',
-            x1: box.x,
-            y1: box.y,
-            x2: box.x + box.width,
-            y2: box.y,
-          });
-        }
+      // Frames are drawn as four lines; the others, which are dashed, divide one branch from the next.
+      const dividers = lines
+        .filter(({style}) => style.strokeDasharray !== '')
+        .map((line) => reader.box(line))
+        .sort((first, second) => first.y - second.y);
+      for (const {x, y, width} of dividers) {
+        writer.element('line', {class: 'frame', x1: x, y1: y, x2: x + width, y2: y});
       }
       const tab = select<SVGPolygonElement>('.labelBox', block)[0];
       let left = outer.x + 8;
@@ -413,13 +470,18 @@ function drawSequence(reader: Reader, id: string): DrawnDiagram {
         });
       }
       // Mermaid puts labels in the middle of the frame, which may be far from what a reader sees of a wide one.
-      select('.loopText', block).forEach((text) =>
-        alignLeft(reader.rows(text), left).forEach((row) =>
-          writer.text('label', {...row, center: {x: row.center.x, y: outer.y + LABEL_OFFSET}}),
-        ),
-      );
-      select('.sectionTitle', block).forEach((text) =>
-        alignLeft(reader.rows(text), outer.x + 8).forEach((row) => writer.text('label', row)),
+      const writeLabel = (text: Element, start: number, top: number): void => {
+        const row = reader.rows(text)[0];
+        if (row) {
+          const label = labels.restore(row.text);
+          const width = reader.measure(label, text);
+          const center = {x: start + width / 2, y: top + LABEL_OFFSET};
+          writer.text('label', {text: label, width, center});
+        }
+      };
+      select('.loopText', block).forEach((text) => writeLabel(text, left, outer.y));
+      select('.sectionTitle', block).forEach((text, index) =>
+        writeLabel(text, outer.x + 8, dividers[index]!.y),
       );
     });
   }
@@ -476,7 +538,7 @@ function drawSequence(reader: Reader, id: string): DrawnDiagram {
               height: 2 * NUMBER_RADIUS,
             },
           );
-          writer.text('number', {...number!, center: {x, y}});
+          writer.number(step, {x, y});
         },
       );
       bands.push({step, box: box!});
@@ -484,10 +546,14 @@ function drawSequence(reader: Reader, id: string): DrawnDiagram {
       line = undefined;
     }
   }
+  // From left to right; Mermaid draws them the other way round.
+  const actors = select<SVGGElement>('[data-et="participant"]').sort(
+    (a, b) => reader.box(a).x - reader.box(b).x,
+  );
   // Last, and in a group of their own: they stay in sight, above the messages, while a reader scrolls down a tall drawing.
   writer.group({class: 'actors'}, () => {
-    for (const actor of select('[data-et="participant"]')) {
-      writer.group({class: 'actor', 'data-actor': (actor as HTMLElement).dataset.id}, () => {
+    for (const actor of actors) {
+      writer.group({class: 'actor', 'data-actor': actor.dataset.id}, () => {
         for (const shape of select<SVGGraphicsElement>(
           'rect, circle, path, line, polygon',
           actor,
@@ -599,7 +665,13 @@ export async function drawInBrowser(source: string, id: string): Promise<DrawnDi
     'position:absolute;inset-inline-start:0;top:0;width:5000px;visibility:hidden';
   document.body.append(holder);
   try {
-    const {svg, diagramType} = await mermaid.render(`drawing-of-${id}`, source, holder);
+    const labels = new Labels(source);
+    const isSequence = /^\s*sequenceDiagram\b/.test(source);
+    const {svg, diagramType} = await mermaid.render(
+      `drawing-of-${id}`,
+      isSequence ? labels.source : source,
+      holder,
+    );
     holder.innerHTML = svg;
     const root = holder.querySelector('svg')!;
     const styled = root.querySelector('[style*="rgb"], [style*="#"]:not(.label)');
@@ -610,7 +682,7 @@ export async function drawInBrowser(source: string, id: string): Promise<DrawnDi
     }
     const reader = new Reader(root);
     return diagramType === 'sequence'
-      ? drawSequence(reader, id)
+      ? drawSequence(reader, id, labels)
       : drawGraph(reader, diagramType === 'stateDiagram' ? 'state' : 'flow');
   } finally {
     holder.remove();
