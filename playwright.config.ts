@@ -13,6 +13,8 @@ export default defineConfig({
   // The machines are shared: a slow answer is not a wrong one.
   timeout: 60_000,
   workers: 2,
+  // A long file must not keep one worker busy while the other has nothing to do.
+  fullyParallel: true,
   reporter: process.env.E2E_JSON
     ? [['list'], ['json', {outputFile: process.env.E2E_JSON}]]
     : [['list']],

@@ -33,7 +33,7 @@ const FLOORS: Readonly<Record<string, number>> = {
 
 const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'];
 
-const DEFAULT_ADDRESSES = ['/docs/redis/eviction', '/'];
+const DEFAULT_ADDRESSES = ['/docs/redis/eviction', '/docs/pods/creation', '/'];
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -1,7 +1,7 @@
 import {useEffect, useState, type ReactNode} from 'react';
 import Translate from '@docusaurus/Translate';
 import type {DrawnDiagram} from '../../plugins/remark-diagram/drawing.ts';
-import {drawInBrowser} from '../../plugins/remark-diagram/drawInBrowser.ts';
+import {drawInBrowser} from '../../plugins/remark-diagram/browser/index.ts';
 
 export type Props = {
   readonly id: string;

@@ -30,7 +30,7 @@ export function toStandaloneSvg(svg: SVGSVGElement, title: string, description: 
   // Below the figure, where the colours of drawings are defined.
   (svg.closest('figure') ?? document.body).append(holder);
   try {
-    clone.querySelectorAll('.band').forEach((band) => band.remove());
+    clone.querySelectorAll('.band, .ground').forEach((element) => element.remove());
     for (const element of clone.querySelectorAll('rect, line, path, circle, polygon, text')) {
       const style = getComputedStyle(element);
       const properties = element instanceof SVGTextElement ? TEXT_PROPERTIES : SHAPE_PROPERTIES;

@@ -12,83 +12,27 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
-import clsx from 'clsx';
 import {useLocation} from '@docusaurus/router';
-import Translate, {translate} from '@docusaurus/Translate';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import type {DrawnDiagram} from '../../plugins/remark-diagram/drawing.ts';
-import CopyButton from '../CopyButton/index.tsx';
-import {DiagramFrame, WithDrawing, type Props as DiagramProps} from '../Diagram/index.tsx';
-import IconButton from '../Diagram/IconButton.tsx';
-import frameStyles from '../Diagram/styles.module.css';
+import {toStepId} from '../../plugins/remark-diagram/ids.ts';
+import DiagramFrame from '../Diagram/DiagramFrame.tsx';
+import type {Props as DiagramProps} from '../Diagram/index.tsx';
+import WithDrawing from '../Diagram/WithDrawing.tsx';
+import Controls from './Controls.tsx';
+import DiagramStep, {type ItemProps, type StepProps} from './DiagramStep.tsx';
 import {lightStep, revealStep} from './revealStep.ts';
+import StepPanel from './StepPanel.tsx';
 import styles from './styles.module.css';
 import {usePlayer} from './usePlayer.ts';
 import {getParticipants, getUpperLimit, useStickyParticipants} from './useStickyParticipants.ts';
 
-export type StepProps = {
-  /** Names of sender and receiver, and the message between them, as the diagram has them. */
-  readonly from: string;
-  readonly to: string;
-  readonly message: string;
-  /** The branches around the message, outermost first; missing outside of all blocks. */
-  readonly branch?: string;
-  /** What happens in this step. */
-  readonly children: ReactNode;
-};
-
-type ItemProps = StepProps & {
-  readonly number: number;
-  readonly stepId: string;
-  readonly isCurrent: boolean;
-  readonly onOpen: () => void;
-};
+export {DiagramStep};
 
 export type Props = DiagramProps & {
   /** One `DiagramStep` for each message, in order. */
   readonly children: ReactNode;
 };
-
-/** Who says what to whom, and in which branch. */
-function StepHead({from, to, message, branch}: Omit<StepProps, 'children'>): ReactNode {
-  return (
-    <span className={styles.head}>
-      {branch !== undefined && <span className={styles.branch}>{branch}</span>}
-      <span className={styles.route}>
-        {from === to ? from : `${from} → ${to}`}
-        {message && `：${message}`}
-      </span>
-    </span>
-  );
-}
-
-/** A step in the list below the diagram. Pages get it from the plugin `remark-diagram`; `SequenceDiagram` numbers it. */
-export function DiagramStep(props: StepProps): ReactNode {
-  const {number, stepId, isCurrent, onOpen, children, ...head} = props as ItemProps;
-  return (
-    <li
-      id={stepId}
-      className={clsx(styles.step, isCurrent && styles.currentStep)}
-      aria-current={isCurrent ? 'step' : undefined}
-    >
-      <a
-        className={styles.number}
-        href={`#${stepId}`}
-        aria-label={translate(
-          {id: 'diagram.openStep', message: '第 {number} 步，在图中看'},
-          {number},
-        )}
-        onClick={onOpen}
-      >
-        {number}
-      </a>
-      <div>
-        <StepHead {...head} />
-        {children}
-      </div>
-    </li>
-  );
-}
 
 /** Step of a hash such as `#pod-creation-step-5`, if it belongs to the diagram. */
 function readStep(hash: string, id: string, count: number): number | undefined {
@@ -102,7 +46,7 @@ function showInAddress(id: string, step: number, count: number): void {
   const {hash, pathname, search} = window.location;
   const isOwn = readStep(hash, id, count) !== undefined;
   if (step > 0 || isOwn) {
-    const address = `${pathname}${search}${step > 0 ? `#${id}-step-${step}` : ''}`;
+    const address = `${pathname}${search}${step > 0 ? `#${toStepId(id, step)}` : ''}`;
     window.history.replaceState(window.history.state, '', address);
   }
 }
@@ -123,7 +67,7 @@ function getBehavior(): ScrollBehavior {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 }
 
-function Player({
+function WalkThrough({
   id,
   title,
   description,
@@ -134,17 +78,16 @@ function Player({
     isValidElement(child),
   );
   const count = steps.length;
-  const toStepId = (number: number): string => `${id}-step-${number}`;
   const brokenLinks = useBrokenLinks();
-  steps.forEach((_, index) => brokenLinks.collectAnchor(toStepId(index + 1)));
+  steps.forEach((_, index) => brokenLinks.collectAnchor(toStepId(id, index + 1)));
 
   const stage = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
-  const root = useRef<HTMLDivElement>(null);
-  const {step, isPlaying, goTo, togglePlaying, stop} = usePlayer(
+  const player = usePlayer(
     count,
-    (number) => document.getElementById(toStepId(number))?.textContent.length ?? 0,
+    (number) => document.getElementById(toStepId(id, number))?.textContent.length ?? 0,
   );
+  const {step, isPlaying, goTo, stop} = player;
 
   const show = useCallback(
     (behavior: ScrollBehavior): void => {
@@ -225,102 +168,25 @@ function Player({
       goTo(Number(hit.dataset.step));
     }
   };
-  const current = steps[step - 1];
-  const progress = translate(
-    {id: 'diagram.progress', message: '第 {step} 步，共 {count} 步'},
-    {step, count},
-  );
-  const controls = (
-    <span
-      className={styles.controls}
-      role="group"
-      aria-label={translate({id: 'diagram.controls', message: '逐步看'})}
-    >
-      <IconButton
-        icon="first"
-        label={translate({id: 'diagram.first', message: '第一步'})}
-        shortcut="Home"
-        isDisabled={step === 1}
-        onClick={() => goTo(1)}
-      />
-      <IconButton
-        icon="previous"
-        label={translate({id: 'diagram.previous', message: '上一步'})}
-        shortcut="ArrowLeft"
-        isDisabled={step === 0}
-        onClick={() => goTo(step - 1)}
-      />
-      <IconButton
-        icon={isPlaying ? 'pause' : 'play'}
-        label={
-          isPlaying
-            ? translate({id: 'diagram.pause', message: '暂停'})
-            : translate({id: 'diagram.play', message: '播放'})
-        }
-        hasText
-        onClick={togglePlaying}
-      />
-      <IconButton
-        icon="next"
-        label={translate({id: 'diagram.next', message: '下一步'})}
-        shortcut="ArrowRight"
-        isDisabled={step === count}
-        onClick={() => goTo(step + 1)}
-      />
-      <IconButton
-        icon="last"
-        label={translate({id: 'diagram.last', message: '最后一步'})}
-        shortcut="End"
-        isDisabled={step === count}
-        onClick={() => goTo(count)}
-      />
-      <span className={styles.counter} aria-hidden="true">
-        {`${step} / ${count}`}
-      </span>
-    </span>
-  );
-  const panelContent = (
-    <div ref={panel} className={frameStyles.panel}>
-      <div aria-live="polite" aria-atomic="true">
-        {current && (
-          <>
-            <p className={styles.progress}>{progress}</p>
-            <div className={styles.explanation}>
-              <StepHead {...current.props} />
-              <div>{current.props.children}</div>
-            </div>
-          </>
-        )}
-      </div>
-      {current && (
-        <p className={styles.actions}>
-          <CopyButton
-            className={styles.action}
-            label={translate({id: 'diagram.copyStep', message: '复制本步链接'})}
-            getText={() => {
-              const {origin, pathname} = window.location;
-              return `${origin}${pathname}#${toStepId(step)}`;
-            }}
-          >
-            {translate({id: 'diagram.copyStep', message: '复制本步链接'})}
-          </CopyButton>
-          <button type="button" className={styles.action} onClick={() => goTo(0)}>
-            <Translate id="diagram.overview">看全图</Translate>
-          </button>
-        </p>
-      )}
-    </div>
-  );
   return (
-    <div ref={root} className={styles.root}>
+    <div className={styles.root}>
       <DiagramFrame
         id={id}
         title={title}
         description={description}
         drawing={drawing}
         stage={stage}
-        controls={controls}
-        panel={panelContent}
+        controls={<Controls player={player} count={count} />}
+        panel={
+          <StepPanel
+            ref={panel}
+            id={id}
+            current={steps[step - 1]?.props}
+            step={step}
+            count={count}
+            onClose={() => goTo(0)}
+          />
+        }
         hasPanel={step > 0}
         onKeyDown={handleKeyDown}
         onClick={handleClick}
@@ -337,7 +203,7 @@ function Player({
         {steps.map((element, index) =>
           cloneElement(element as ReactElement<ItemProps>, {
             number: index + 1,
-            stepId: toStepId(index + 1),
+            stepId: toStepId(id, index + 1),
             isCurrent: step === index + 1,
             onOpen: () => goTo(index + 1),
           }),
@@ -361,9 +227,9 @@ export default function SequenceDiagram({
   return (
     <WithDrawing id={id} {...drawing}>
       {(drawn) => (
-        <Player id={id} title={title} description={description} drawing={drawn}>
+        <WalkThrough id={id} title={title} description={description} drawing={drawn}>
           {children}
-        </Player>
+        </WalkThrough>
       )}
     </WithDrawing>
   );

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {chromium, type Page} from '@playwright/test';
 import {build} from 'esbuild';
 import {readContent, toFaults, type Fault} from '../docusaurus-page-contract/checkContent.ts';
-import type * as drawingCode from './drawInBrowser.ts';
+import type * as drawingCode from './browser/index.ts';
 import {createKey, isDrawn, toDrawingPath, type DrawnDiagram, type Drawing} from './drawing.ts';
 import {readDiagrams, type Diagram} from './readDiagrams.ts';
 
@@ -24,7 +24,7 @@ export type Options = {
   readonly executablePath?: string;
 };
 
-/** Name under which the browser has what `drawInBrowser.ts` exports. */
+/** Name under which the browser has what `browser/index.ts` exports. */
 const GLOBAL_NAME = 'diagrams';
 
 type BrowserCode = Readonly<Record<string, typeof drawingCode>>;
@@ -34,7 +34,7 @@ type Task = {readonly file: string; readonly page: string; readonly diagram: Dia
 /** Bundles Mermaid and the code that draws with it into one script. */
 async function bundleDrawingCode(): Promise<string> {
   const {outputFiles} = await build({
-    entryPoints: [path.join(__dirname, 'drawInBrowser.ts')],
+    entryPoints: [path.join(__dirname, 'browser/index.ts')],
     bundle: true,
     write: false,
     format: 'iife',

@@ -9,7 +9,7 @@ export type DrawnDiagram = {
   /** Size in CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** One `<svg>` element, see `drawInBrowser`. */
+  /** One `<svg>` element, see `browser/index.ts`. */
   readonly svg: string;
 };
 
@@ -25,8 +25,8 @@ export const DRAWINGS_FOLDER = '_drawings';
 /** The command that draws what is missing or stale. */
 export const DRAW_COMMAND = 'npm run diagrams';
 
-/** The code that decides how a drawing looks: when it changes, all drawings are stale. */
-const DRAWING_CODE = path.join(__dirname, 'drawInBrowser.ts');
+/** Folder of the code that decides how a drawing looks: when it changes, all drawings are stale. */
+const DRAWING_CODE = path.join(__dirname, 'browser');
 
 let codeHash: string | undefined;
 
@@ -39,7 +39,12 @@ function hash(...parts: readonly string[]): string {
  * drawings with one key are the same.
  */
 export function createKey(source: string, id: string): string {
-  codeHash ??= hash(fs.readFileSync(DRAWING_CODE, 'utf8').replace(/\r\n/g, '\n'));
+  codeHash ??= hash(
+    ...fs
+      .readdirSync(DRAWING_CODE)
+      .sort()
+      .map((name) => fs.readFileSync(path.join(DRAWING_CODE, name), 'utf8').replace(/\r\n/g, '\n')),
+  );
   return hash(mermaidVersion, codeHash, id, source);
 }
 

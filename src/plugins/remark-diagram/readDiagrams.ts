@@ -3,6 +3,7 @@ import type {MdxJsxFlowElement} from 'mdast-util-mdx-jsx';
 import {SKIP, visit} from 'unist-util-visit';
 import type {Node, Point} from 'unist';
 import {ADDRESS_NAME} from '../docusaurus-page-contract/editions.ts';
+import {toStepId} from './ids.ts';
 import {DiagramError, parseMermaid, type Model} from './parseMermaid.ts';
 
 /** The component that joins a sequence diagram with the explanations of its messages. */
@@ -21,11 +22,6 @@ export type Diagram = {
 
 /** What is wrong with a diagram, and how to mend it. */
 export type DiagramFault = {readonly place: Point; readonly message: string};
-
-/** Id of step N of a sequence diagram, which is also its address on the page. */
-export function toStepId(id: string, step: number): string {
-  return `${id}-step-${step}`;
-}
 
 function startOf(node: {position?: {start: Point} | undefined}): Point {
   return node.position!.start;

@@ -1,0 +1,59 @@
+import type {ReactNode, Ref} from 'react';
+import Translate, {translate} from '@docusaurus/Translate';
+import {toStepId} from '../../plugins/remark-diagram/ids.ts';
+import CopyButton from '../CopyButton/index.tsx';
+import frameStyles from '../Diagram/styles.module.css';
+import {StepHead, type StepProps} from './DiagramStep.tsx';
+import styles from './styles.module.css';
+
+export type Props = {
+  readonly ref: Ref<HTMLDivElement>;
+  /** The diagram's id. */
+  readonly id: string;
+  /** The lit step and its place, from 1; the panel is empty without it, but there, so that its first content is read out. */
+  readonly current: StepProps | undefined;
+  readonly step: number;
+  readonly count: number;
+  readonly onClose: () => void;
+};
+
+/** The explanation of the lit step, beside the drawing; screen readers read it out. */
+export default function StepPanel({ref, id, current, step, count, onClose}: Props): ReactNode {
+  return (
+    <div ref={ref} className={frameStyles.panel}>
+      <div aria-live="polite" aria-atomic="true">
+        {current && (
+          <>
+            <p className={styles.progress}>
+              {translate(
+                {id: 'diagram.progress', message: '第 {step} 步，共 {count} 步'},
+                {step, count},
+              )}
+            </p>
+            <div className={styles.explanation}>
+              <StepHead {...current} />
+              <div>{current.children}</div>
+            </div>
+          </>
+        )}
+      </div>
+      {current && (
+        <p className={styles.actions}>
+          <CopyButton
+            className={styles.action}
+            label={translate({id: 'diagram.copyStep', message: '复制本步链接'})}
+            getText={() => {
+              const {origin, pathname} = window.location;
+              return `${origin}${pathname}#${toStepId(id, step)}`;
+            }}
+          >
+            {translate({id: 'diagram.copyStep', message: '复制本步链接'})}
+          </CopyButton>
+          <button type="button" className={styles.action} onClick={onClose}>
+            <Translate id="diagram.overview">看全图</Translate>
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
