@@ -429,6 +429,17 @@ test.describe('a link to a step', () => {
     await expectLitInView(other, 'pod-creation', 3);
   });
 
+  test('leaves no empty place when the whole diagram is shown again', async ({page}) => {
+    await open(page, `${CREATION}#pod-creation-step-5`);
+    await expectLitInView(page, 'pod-creation', 5);
+    const stage = getStage(page);
+    const {width} = (await stage.boundingBox())!;
+    await page.getByRole('button', {name: '看全图'}).click();
+    await expect(page.locator('[data-lit]')).toHaveCount(0);
+    await expect.poll(async () => (await stage.boundingBox())!.width).toBeGreaterThan(width + 200);
+    await expect(page).toHaveURL(CREATION);
+  });
+
   test('to a step that does not exist opens the page', async ({page}) => {
     await open(page, `${CREATION}#pod-creation-step-99`);
     await expect(page.locator('[data-lit]')).toHaveCount(0);
@@ -561,6 +572,10 @@ test.describe('full screen', () => {
     const dialog = page.getByRole('dialog', {name: 'Pod 创建的时序（Kubernetes 1.37）'});
     await expect(dialog).toBeVisible();
     await expectLitInView(page, 'pod-creation', 21);
+    const panel = (await dialog.getByText('第 21 步，共 32 步').locator('..').boundingBox())!;
+    const stage = (await getStage(page).boundingBox())!;
+    expect(panel.x).toBeGreaterThanOrEqual(stage.x + stage.width);
+    expect(panel.y - stage.y).toBeLessThan(30);
     await page.keyboard.press('ArrowRight');
     await expectLitInView(page, 'pod-creation', 22);
     await page.keyboard.press('End');
@@ -656,6 +671,18 @@ test.describe('full screen', () => {
     }
     await touch('touchEnd');
     await expect.poll(() => getZoom(page)).toBeGreaterThanOrEqual(Math.floor(start * 1.8));
+    // Safari's own events of a pinch on a trackpad.
+    const zoomed = await getZoom(page);
+    await getStage(page).evaluate((stage) => {
+      for (const [type, scale] of [
+        ['gesturestart', 1],
+        ['gesturechange', 0.5],
+      ] as const) {
+        const event = new Event(type, {cancelable: true});
+        stage.dispatchEvent(Object.assign(event, {scale, clientX: 195, clientY: 400}));
+      }
+    });
+    await expect.poll(() => getZoom(page)).toBeLessThanOrEqual(Math.ceil(zoomed / 2));
     await context.close();
   });
 });

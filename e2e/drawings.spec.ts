@@ -106,8 +106,9 @@ test.describe('npm run diagrams', () => {
     for (const text of ['方', '写入', '圆', '选择', '组', '库']) {
       expect(flow.svg).toContain(`>${text}</text>`);
     }
-    expect(flow.svg.match(/class="line( dashed)?"/g)).toHaveLength(5);
+    expect(flow.svg.match(/class="edge"/g)).toHaveLength(4);
     expect(flow.svg).toContain('class="line dashed"');
+    expect(flow.svg).toContain('class="line thick"');
     expect(state.kind).toBe('state');
     for (const text of ['提交', 'Pending', 'Failed', '组', '等待调度']) {
       expect(state.svg).toContain(`>${text}</text>`);

@@ -9,7 +9,7 @@ import {
   type RefObject,
 } from 'react';
 import clsx from 'clsx';
-import {translate} from '@docusaurus/Translate';
+import Translate, {translate} from '@docusaurus/Translate';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import type {DrawnDiagram} from '../../plugins/remark-diagram/drawing.ts';
 import IconButton from './IconButton.tsx';
@@ -127,6 +127,9 @@ export default function DiagramFrame({
         <span className={styles.spacer} />
         {isFullScreen ? (
           <>
+            <span className={styles.hint}>
+              <Translate id="diagram.hint">滚轮或拖动来移动，Ctrl（⌘）加滚轮来缩放</Translate>
+            </span>
             <IconButton
               icon="zoomOut"
               label={translate({id: 'diagram.zoomOut', message: '缩小'})}

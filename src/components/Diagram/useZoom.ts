@@ -5,6 +5,9 @@ const MIN_ZOOM = 0.2;
 const MAX_ZOOM = 4;
 const STEP = 1.25;
 
+/** Events after which there may be more or fewer fingers on the screen. */
+const TOUCH_COUNT_EVENTS = ['touchstart', 'touchend', 'touchcancel'] as const;
+
 /** From how many pixels on a press of the mouse is a drag. */
 const DRAG_THRESHOLD = 4;
 
@@ -34,7 +37,7 @@ function measureTouches(touches: TouchList): {middle: Point; distance: number} {
 }
 
 /**
- * Zooms a drawing inside a scrolling box: by Ctrl or ⌘ and wheel, by pinch, and by the functions returned. The point under the
+ * Zooms a drawing inside a scrolling box: by Ctrl or ⌘ and wheel, by pinch on a screen or a trackpad, and by the functions returned. The point under the
  * pointer, or else the middle, stays in its place. A mouse can drag the drawing; touch and wheel scroll the box by themselves.
  * @param box the scrolling box
  * @param size the drawing's own size in CSS pixels
@@ -105,7 +108,7 @@ export function useZoom(
       }
     };
     let pinch: {readonly distance: number; readonly factor: number} | undefined;
-    const handleTouchStart = (event: TouchEvent): void => {
+    const handleTouchCount = (event: TouchEvent): void => {
       pinch =
         event.touches.length === 2
           ? {distance: measureTouches(event.touches).distance, factor: current.current}
@@ -118,6 +121,18 @@ export function useZoom(
         zoom.current((pinch.factor * distance) / pinch.distance, middle);
       }
     };
+    // Safari reports a pinch on a trackpad by events of its own.
+    const handleGesture = (event: Event): void => {
+      const {type, scale, clientX, clientY} = event as Event &
+        Readonly<Record<'scale' | 'clientX' | 'clientY', number>>;
+      event.preventDefault();
+      if (type === 'gesturestart') {
+        gestureStart = current.current;
+      } else if (!pinch) {
+        zoom.current(gestureStart * scale, {x: clientX, y: clientY});
+      }
+    };
+    let gestureStart = 1;
     const handlePointerDown = (event: PointerEvent): void => {
       if (event.pointerType !== 'mouse' || event.button !== 0) {
         return;
@@ -145,13 +160,21 @@ export function useZoom(
       window.addEventListener('pointerup', handleUp);
     };
     element.addEventListener('wheel', handleWheel, {passive: false});
-    element.addEventListener('touchstart', handleTouchStart, {passive: true});
+    for (const type of TOUCH_COUNT_EVENTS) {
+      element.addEventListener(type, handleTouchCount, {passive: true});
+    }
     element.addEventListener('touchmove', handleTouchMove, {passive: false});
+    element.addEventListener('gesturestart', handleGesture);
+    element.addEventListener('gesturechange', handleGesture);
     element.addEventListener('pointerdown', handlePointerDown);
     return () => {
       element.removeEventListener('wheel', handleWheel);
-      element.removeEventListener('touchstart', handleTouchStart);
+      for (const type of TOUCH_COUNT_EVENTS) {
+        element.removeEventListener(type, handleTouchCount);
+      }
       element.removeEventListener('touchmove', handleTouchMove);
+      element.removeEventListener('gesturestart', handleGesture);
+      element.removeEventListener('gesturechange', handleGesture);
       element.removeEventListener('pointerdown', handlePointerDown);
       current.current = 1;
       setFactor(1);

@@ -134,7 +134,7 @@ export default function remarkDiagram({isPreview}: Options) {
     const imports = new Map<string, MdxjsEsm>();
     for (const [index, diagram] of diagrams.entries()) {
       const {id, source, fence, wrapper} = diagram;
-      const drawingPath = toDrawingPath(file.path, id);
+      const drawingPath = toDrawingPath(file.path.split(path.sep).join('/'), id);
       const hasDrawing = isDrawn(path.resolve(file.cwd, drawingPath), source, id);
       if (!hasDrawing && !isPreview) {
         file.fail(`The diagram "${id}" has no current drawing. Run: ${DRAW_COMMAND}`, {
