@@ -4,6 +4,7 @@ import {parseArgs} from 'node:util';
 import {chromium} from '@playwright/test';
 import * as chromeLauncher from 'chrome-launcher';
 import lighthouse from 'lighthouse';
+import {ensureChromium} from './install.mjs';
 
 /**
  * `npm run lighthouse -- [address …]`: measures pages of the built site as Lighthouse sees them on a phone, and exits with 1
@@ -85,7 +86,7 @@ async function main(): Promise<void> {
   try {
     await waitForServer();
     const chrome = await chromeLauncher.launch({
-      chromePath: process.env.CHROMIUM_PATH || chromium.executablePath(),
+      chromePath: ensureChromium() ?? chromium.executablePath(),
       chromeFlags: [
         '--headless',
         '--no-sandbox',

@@ -59,8 +59,10 @@ describe('in a browser', () => {
     window.matchMedia = () => ({matches: true}) as MediaQueryList;
     window.scrollBy = vi.fn();
     Element.prototype.scrollBy = vi.fn();
-    // Parts of SVG that jsdom does not have.
-    Object.assign(SVGElement.prototype, {getBBox: () => ({y: 0, height: 0})});
+    window.IntersectionObserver = class {
+      observe = vi.fn();
+      disconnect = vi.fn();
+    } as unknown as typeof IntersectionObserver;
     container = document.body.appendChild(document.createElement('div'));
     location.hash = '';
   });

@@ -105,10 +105,8 @@ function WalkThrough({
   useStickyParticipants(stage, mountCount);
   const isFirst = useRef(true);
   useLayoutEffect(() => {
-    if (stage.current) {
-      lightStep(stage.current, step);
-    }
     if (!isFirst.current) {
+      lightStep(stage.current!, step);
       showInAddress(id, step, count);
       show(getBehavior());
     }

@@ -1,5 +1,8 @@
 import {useEffect, type RefObject} from 'react';
 
+/** Space that stays below the participants at the lower edge, in units of the drawing. */
+const MARGIN = 8;
+
 /** The row of participants in a drawing. */
 export function getParticipants(stage: HTMLElement): SVGGElement | null {
   return stage.querySelector<SVGGElement>('.actors');
@@ -41,9 +44,7 @@ export function useStickyParticipants(stage: RefObject<HTMLElement | null>, mode
     if (!element || !svg || !participants) {
       return undefined;
     }
-    const {y, height} = participants.getBBox();
-    const {y: start, height: whole} = svg.viewBox.baseVal;
-    const room = start + whole - y - height - 8;
+    let room = 0;
     let frame: number | undefined;
     const place = (): void => {
       frame = undefined;
@@ -52,7 +53,7 @@ export function useStickyParticipants(stage: RefObject<HTMLElement | null>, mode
         top: box.top,
         limit: getUpperLimit(element),
         room,
-        scale: box.height / whole,
+        scale: box.height / svg.viewBox.baseVal.height,
       });
       participants.style.transform = shift > 0 ? `translateY(${shift}px)` : '';
       participants.toggleAttribute('data-stuck', shift > 0);
@@ -60,16 +61,31 @@ export function useStickyParticipants(stage: RefObject<HTMLElement | null>, mode
     const schedule = (): void => {
       frame ??= requestAnimationFrame(place);
     };
-    // Scrolling does not bubble; the capture phase hears the page and the box alike.
-    window.addEventListener('scroll', schedule, {capture: true, passive: true});
-    window.addEventListener('resize', schedule);
-    schedule();
-    return () => {
+    const stop = (): void => {
       window.removeEventListener('scroll', schedule, {capture: true});
       window.removeEventListener('resize', schedule);
       if (frame !== undefined) {
         cancelAnimationFrame(frame);
+        frame = undefined;
       }
+    };
+    // A drawing that is not in sight costs nothing, above all while the page loads.
+    const observer = new IntersectionObserver(([entry]) => {
+      stop();
+      if (entry?.isIntersecting) {
+        const {y, height} = participants.getBBox();
+        const view = svg.viewBox.baseVal;
+        room = view.y + view.height - y - height - MARGIN;
+        // Scrolling does not bubble; the capture phase hears the page and the box alike.
+        window.addEventListener('scroll', schedule, {capture: true, passive: true});
+        window.addEventListener('resize', schedule);
+        schedule();
+      }
+    });
+    observer.observe(element);
+    return () => {
+      stop();
+      observer.disconnect();
     };
   }, [stage, mode]);
 }
