@@ -568,7 +568,12 @@ test.describe('full screen', () => {
   test('shows the diagram alone, keeps the step, and gives the focus back', async ({page}) => {
     await open(page, `${CREATION}#pod-creation-step-21`);
     await expectLitInView(page, 'pod-creation', 21);
+    const getHeight = (): Promise<number> =>
+      page.evaluate(() => document.documentElement.scrollHeight);
+    const height = await getHeight();
     await page.getByRole('button', {name: '全屏'}).click();
+    // The page behind keeps its place.
+    expect(await getHeight()).toBe(height);
     const dialog = page.getByRole('dialog', {name: 'Pod 创建的时序（Kubernetes 1.37）'});
     await expect(dialog).toBeVisible();
     await expectLitInView(page, 'pod-creation', 21);

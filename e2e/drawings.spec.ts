@@ -1,7 +1,9 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import {expect, test, type Page} from '@playwright/test';
 import {readContent} from '../src/plugins/docusaurus-page-contract/checkContent';
-import {drawOne, openDrawingPage} from '../src/plugins/remark-diagram/drawAll';
+import {createSite} from '../src/plugins/docusaurus-page-contract/testing';
+import {drawAll, drawOne, openDrawingPage} from '../src/plugins/remark-diagram/drawAll';
 import {readDrawing, toDrawingPath} from '../src/plugins/remark-diagram/drawing';
 import {readDiagrams} from '../src/plugins/remark-diagram/readDiagrams';
 
@@ -148,5 +150,63 @@ test.describe('npm run diagrams', () => {
     await expect(drawOne(page, 'sequenceDiagram\n  A->>B: 无', 'test')).rejects.toThrow(
       'Not every message has a number',
     );
+  });
+
+  test('draws what is missing or stale, removes what is unused, and says what it cannot draw', async () => {
+    const {siteDir, remove} = createSite();
+    const file = path.join(siteDir, 'docs/pods/creation.mdx');
+    const drawings = ['docs', 'versioned_docs/version-2022'].map(
+      (folder) => `${folder}/pods/_drawings/creation.creation-flow.json`,
+    );
+    const draw = () =>
+      drawAll(
+        siteDir,
+        process.env.CHROMIUM_PATH ? {executablePath: process.env.CHROMIUM_PATH} : {},
+      );
+    const change = (from: string, to: string): void =>
+      fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(from, to));
+    try {
+      expect(await draw()).toEqual({drawn: [], current: drawings, removed: [], faults: []});
+
+      change('A->>B: POST', 'A->>B: PATCH');
+      expect(await draw()).toEqual({
+        drawn: [drawings[0]],
+        current: [drawings[1]],
+        removed: [],
+        faults: [],
+      });
+      expect(readDrawing(path.join(siteDir, drawings[0]!))?.svg).toContain('>PATCH</text>');
+      expect(await draw()).toMatchObject({drawn: [], current: drawings});
+
+      fs.writeFileSync(path.join(siteDir, drawings[1]!), '{');
+      change('id="creation-flow"', 'id="creation-steps"');
+      const renamed = 'docs/pods/_drawings/creation.creation-steps.json';
+      expect(await draw()).toEqual({
+        drawn: [renamed, drawings[1]],
+        current: [],
+        removed: [drawings[0]],
+        faults: [],
+      });
+      expect(fs.existsSync(path.join(siteDir, drawings[0]!))).toBe(false);
+
+      // What is wrong is told with its place, and costs no drawing: it may be the one that cannot be read.
+      change('A->>B: PATCH', 'A->>B PATCH');
+      expect(await draw()).toEqual({
+        drawn: [],
+        current: [drawings[1]],
+        removed: [],
+        faults: [
+          {
+            file: 'docs/pods/creation.mdx',
+            line: 28,
+            column: 1,
+            message: expect.stringMatching(/^Mermaid cannot read this line/),
+          },
+        ],
+      });
+      expect(fs.existsSync(path.join(siteDir, renamed))).toBe(true);
+    } finally {
+      remove();
+    }
   });
 });

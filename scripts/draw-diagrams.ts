@@ -1,7 +1,7 @@
 import {parseArgs} from 'node:util';
 import {countFaults, formatFault} from '../src/plugins/docusaurus-page-contract/checkContent.ts';
 import {drawAll} from '../src/plugins/remark-diagram/drawAll.ts';
-import {ensureChromium, ensureDependencies, PROJECT_DIR} from './install.mjs';
+import {ensureChromium, PROJECT_DIR} from './install.mjs';
 
 /**
  * `npm run diagrams`: draws the Mermaid fences whose drawing is missing or stale, with Chromium, and removes drawings that are no
@@ -11,7 +11,6 @@ const {values: options} = parseArgs({options: {all: {type: 'boolean', default: f
 
 async function main(): Promise<void> {
   try {
-    ensureDependencies();
     const executablePath = ensureChromium();
     const {drawn, current, removed, faults} = await drawAll(PROJECT_DIR, {
       isForced: options.all,

@@ -67,7 +67,7 @@ export default function DiagramFrame({
   const ownStage = useRef<HTMLDivElement>(null);
   const stage = givenStage ?? ownStage;
   const dialog = useRef<HTMLDialogElement>(null);
-  const frame = useRef<HTMLDivElement>(null);
+  const figure = useRef<HTMLElement>(null);
   const opener = useRef<HTMLSpanElement>(null);
   /** Height that the diagram keeps on the page while it is shown full screen. */
   const [keptHeight, setKeptHeight] = useState<number>();
@@ -116,9 +116,7 @@ export default function DiagramFrame({
   };
 
   const content = (
-    // Keys that no part of the diagram uses belong to the diagram.
     <div
-      ref={frame}
       className={clsx(styles.frame, isFullScreen && styles.fullScreenFrame)}
       onKeyDown={handleKeyDown}
     >
@@ -140,12 +138,12 @@ export default function DiagramFrame({
             <IconButton
               icon="zoomIn"
               label={translate({id: 'diagram.zoomIn', message: '放大'})}
-              shortcut="+"
+              shortcut="Plus"
               onClick={zoomIn}
             />
             <IconButton
               icon="fit"
-              label={translate({id: 'diagram.fit', message: '看全图'})}
+              label={translate({id: 'diagram.fit', message: '适合窗口'})}
               shortcut="0"
               onClick={fit}
             />
@@ -155,7 +153,7 @@ export default function DiagramFrame({
             <IconButton
               icon="fullScreen"
               label={translate({id: 'diagram.fullScreen', message: '全屏'})}
-              onClick={() => setKeptHeight(frame.current?.offsetHeight ?? 0)}
+              onClick={() => setKeptHeight(figure.current?.offsetHeight)}
             />
           </span>
         )}
@@ -200,7 +198,7 @@ export default function DiagramFrame({
     </div>
   );
   return (
-    <figure className={styles.figure} id={id} style={{minHeight: keptHeight}}>
+    <figure ref={figure} className={styles.figure} id={id} style={{minHeight: keptHeight}}>
       <figcaption className={styles.caption} id={captionId}>
         {title}
       </figcaption>

@@ -33,7 +33,8 @@ export function getShift({
 }
 
 /**
- * Keeps the names of the participants in sight while a drawing taller than the window is scrolled: below the bars on the page, at the upper edge of the box in full screen.
+ * Keeps the names of the participants in sight while a drawing taller than the window is scrolled: below the bars on the page, at
+ * the upper edge of the box in full screen.
  * @param mode changes whenever the drawing was put into the page anew
  */
 export function useStickyParticipants(stage: RefObject<HTMLElement | null>, mode: unknown): void {
