@@ -139,6 +139,37 @@ describe('parseMermaid', () => {
     expect(await nameOf('时钟<br/>（30 秒）')).toBe('时钟（30 秒）');
   });
 
+  it('keeps diagrams apart that are read at the same time, as pages are compiled', async () => {
+    const names = Array.from({length: 20}, (_, index) => `图 ${index}`);
+    const models = await Promise.all(
+      names.map((name) =>
+        parseMermaid(
+          `sequenceDiagram\n accTitle: ${name}\n accDescr: 说明 ${name}\n autonumber\n A->>B: ${name}`,
+        ),
+      ),
+    );
+    expect(models.map(({title}) => title)).toEqual(names);
+    expect(models.map(({description}) => description)).toEqual(names.map((name) => `说明 ${name}`));
+    expect(models.map(({messages}) => messages[0]?.text)).toEqual(names);
+  });
+
+  it('names the line in the fence, whatever Mermaid drops above it', async () => {
+    const lineOf = (source: string): Promise<unknown> =>
+      parseMermaid(source).catch((error: unknown) => (error as {line: number}).line);
+    expect(await lineOf('sequenceDiagram\n  A->>B: 一\n  A=>B')).toBe(3);
+    expect(await lineOf('sequenceDiagram\n\n  %% 注释\n  A->>B: 一\n  %% 注释\n  A=>B')).toBe(6);
+    expect(await lineOf('\n  \nsequenceDiagram\n  A->>B: 一\n  A=>B')).toBe(5);
+    expect(await lineOf('flowchart LR\n  A --> B[没有关上')).toBe(2);
+  });
+
+  it('takes a participant for one whose name begins like a statement that is not allowed', async () => {
+    const {messages} = await parseMermaid('sequenceDiagram\n  style->>click: 一');
+    expect(messages[0]).toMatchObject({from: 'style', to: 'click'});
+    await expect(parseMermaid('sequenceDiagram\n  link A: 文档 @ https://a.b')).rejects.toThrow(
+      '"link" is not allowed in a diagram',
+    );
+  });
+
   it('leaves no window behind, which others would take for a browser', async () => {
     await parseMermaid(FENCE);
     expect('window' in globalThis).toBe(false);

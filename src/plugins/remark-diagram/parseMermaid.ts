@@ -135,13 +135,14 @@ function readMessages(db: SequenceDb): Message[] {
     } else if (CLOSINGS.includes(type)) {
       open.pop();
     } else if (from !== undefined && to !== undefined && type !== NOTE) {
+      // Activations have no receiver.
       messages.push({from: nameOf(from), to: nameOf(to), text: label, branches: [...open]});
     }
   }
   return messages;
 }
 
-/** Activations carry no text and no receiver of their own; Mermaid stores them among the messages with a `from` only. */
+/** @throws DiagramError if the diagram has a coloured block */
 function readSequence(db: SequenceDb): Pick<Model, 'messages' | 'isNumbered'> {
   const lines = db.getMessages();
   if (lines.some(({type}) => type === RECT_START) || db.getBoxes().length > 0) {
@@ -179,7 +180,10 @@ function toFenceLine(source: string, line: number): number {
       fenceLine++;
     }
   }
-  return kept[line - 1] ?? kept.at(-1) ?? 0;
+  // Blank lines at the beginning are dropped, too.
+  const lines = source.split('\n');
+  const first = kept.findIndex((fenceLine) => lines[fenceLine - 1]!.trim() !== '');
+  return kept[first + line - 1] ?? kept.at(-1) ?? 0;
 }
 
 function toDiagramError(error: unknown, source: string): DiagramError {
@@ -202,7 +206,7 @@ function toDiagramError(error: unknown, source: string): DiagramError {
 
 /** Statements that set colours, or load code and addresses. */
 const FORBIDDEN =
-  /^[ \t]*(?:(style|classDef|linkStyle|click|link|links|properties|details)\b|(%%\{)|(---)[ \t]*$)/m;
+  /^[ \t]*(?:(style|classDef|linkStyle|click|link|links|properties|details)[ \t]|(%%\{)|(---)[ \t]*$)/m;
 
 function assertPlain(source: string): void {
   const match = FORBIDDEN.exec(source);
@@ -215,13 +219,7 @@ function assertPlain(source: string): void {
   }
 }
 
-/**
- * Reads a fence with Mermaid's own parser; nothing is drawn, and no browser is needed.
- * @param source content of the fence
- * @throws DiagramError if the fence does not parse, is of a kind that is not drawn, or sets colours or configuration
- */
-export async function parseMermaid(source: string): Promise<Model> {
-  assertPlain(source);
+async function readModel(source: string): Promise<Model> {
   const mermaid = await loadMermaid();
   let diagram;
   try {
@@ -244,4 +242,20 @@ export async function parseMermaid(source: string): Promise<Model> {
       ? readSequence(diagram.db as unknown as SequenceDb)
       : {messages: [], isNumbered: false}),
   };
+}
+
+/** The reading that was begun last. */
+let reading: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads a fence with Mermaid's own parser; nothing is drawn, and no browser is needed. One fence is read after the other, also
+ * when pages are compiled at the same time: Mermaid has one title and one description for all diagrams.
+ * @param source content of the fence
+ * @throws DiagramError if the fence does not parse, is of a kind that is not drawn, or sets colours or configuration
+ */
+export async function parseMermaid(source: string): Promise<Model> {
+  assertPlain(source);
+  const model = reading.then(() => readModel(source));
+  reading = model.catch(() => undefined);
+  return model;
 }
