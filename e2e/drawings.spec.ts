@@ -27,10 +27,10 @@ test.describe('npm run diagrams', () => {
   const drawSequence = (...lines: string[]) =>
     drawOne(page, ['sequenceDiagram', 'autonumber', ...lines].join('\n'), 'test');
 
-  test('draws every fence of both editions as it is committed, and twice the same', async () => {
+  test('draws every fence of both editions as it is committed and shown, and twice the same', async () => {
     let count = 0;
-    for (const {pages} of readContent(SITE_DIR)) {
-      for (const {file, tree} of pages) {
+    for (const {edition, pages} of readContent(SITE_DIR)) {
+      for (const {file, tree, address} of pages) {
         const {diagrams, faults} = await readDiagrams(tree!);
         expect(faults).toEqual([]);
         for (const {id, source, model} of diagrams) {
@@ -39,6 +39,9 @@ test.describe('npm run diagrams', () => {
           expect(await drawOne(page, source, id), id).toEqual(drawn);
           expect(toStructure(drawn.svg), `${file.path}#${id}`).toBe(toStructure(committed.svg));
           expect(drawn.kind).toBe(model.kind);
+          const prefix = edition.name === 'current' ? '' : `${edition.name}/`;
+          const built = path.join(SITE_DIR, 'build/docs', `${prefix}${address}.html`);
+          expect(fs.readFileSync(built, 'utf8')).toContain(`>${model.title}</figcaption>`);
           expect(drawn.svg.match(/class="message"/g) ?? []).toHaveLength(model.messages.length);
           count++;
         }

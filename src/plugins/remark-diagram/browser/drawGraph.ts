@@ -4,6 +4,10 @@ import type {Reader} from './Reader.ts';
 import {writeLine, writeRows, writeShape} from './shapes.ts';
 import {Writer} from './Writer.ts';
 
+/** Room that the label of an edge takes of its line, in CSS pixels. */
+const LABEL_HEIGHT = 18;
+const LABEL_PADDING = 3;
+
 /** Mermaid's ids of the states in which a diagram, or a composite state, ends. */
 const END_STATE = /_end-\d+$/;
 
@@ -39,6 +43,16 @@ export function drawGraph(reader: Reader, kind: 'flow' | 'state'): DrawnDiagram 
     );
   }
   for (const label of root.querySelectorAll('.edgeLabel')) {
+    // The line must not run through the gaps of a text.
+    for (const {center, width} of reader.rows(label)) {
+      const height = LABEL_HEIGHT;
+      writer.rect('label-ground', {
+        x: center.x - width / 2 - LABEL_PADDING,
+        y: center.y - height / 2,
+        width: width + 2 * LABEL_PADDING,
+        height,
+      });
+    }
     writeRows(reader, writer, label, 'label');
   }
   for (const node of root.querySelectorAll('.node')) {

@@ -44,7 +44,7 @@ const CONFIG: MermaidConfig = {
  *
  * - `.actor`, `.node` (a shape `.box` with text), `.life` (a lifeline), `.edge`; `.actors` with `.ground` behind it;
  * - `.message[data-step]` from `data-from` to `data-to`, with `.line`, `.head`, `.disc` and `.number`; `.band[data-step]` behind it;
- * - `.block` with `.frame`, `.tab`, `.tab-text`, `.label`; `.note`; `.dashed`, `.thick`.
+ * - `.block` with `.frame`, `.tab`, `.tab-text`, `.label`; `.label-ground` behind the label of an edge; `.note`; `.dashed`, `.thick`.
  *
  * @param source content of the fence
  * @param id id of the diagram on its page; message N gets the id `<id>-message-<N>`
