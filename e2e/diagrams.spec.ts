@@ -258,7 +258,7 @@ test.describe('walking through a diagram', () => {
     const stage = getStage(page);
     const panel = page.locator('[aria-live="polite"][aria-atomic="true"]');
     await stage.focus();
-    await expect(panel).toHaveText('');
+    await expect(panel).toContainText('Pod 由客户端直接提交');
     await page.keyboard.press('ArrowRight');
     await expectLitInView(page, 'pod-creation', 1);
     await expect(panel).toContainText('第 1 步，共 32 步');

@@ -10,19 +10,29 @@ export type Props = {
   readonly ref: Ref<HTMLDivElement>;
   /** The diagram's id. */
   readonly id: string;
-  /** The lit step and its place, from 1; the panel is empty without it, but there, so that its first content is read out. */
+  /** What happens in the diagram; shown while no step is lit. */
+  readonly description: string;
+  /** The lit step and its place, from 1. */
   readonly current: StepProps | undefined;
   readonly step: number;
   readonly count: number;
   readonly onClose: () => void;
 };
 
-/** The explanation of the lit step, beside the drawing; screen readers read it out. */
-export default function StepPanel({ref, id, current, step, count, onClose}: Props): ReactNode {
+/** The explanation of the lit step, beside the drawing, or of the whole diagram; screen readers hear it change. */
+export default function StepPanel({
+  ref,
+  id,
+  description,
+  current,
+  step,
+  count,
+  onClose,
+}: Props): ReactNode {
   return (
     <div ref={ref} className={frameStyles.panel}>
       <div aria-live="polite" aria-atomic="true">
-        {current && (
+        {current ? (
           <>
             <p className={styles.progress}>
               {translate(
@@ -35,6 +45,8 @@ export default function StepPanel({ref, id, current, step, count, onClose}: Prop
               <div>{current.children}</div>
             </div>
           </>
+        ) : (
+          <p className={styles.explanation}>{description}</p>
         )}
       </div>
       {current && (

@@ -179,6 +179,7 @@ function WalkThrough({
           <StepPanel
             ref={panel}
             id={id}
+            description={description}
             current={steps[step - 1]?.props}
             step={step}
             count={count}
