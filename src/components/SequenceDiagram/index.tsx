@@ -89,17 +89,13 @@ function WalkThrough({
   );
   const {step, isPlaying, goTo, stop} = player;
 
-  const show = useCallback(
-    (behavior: ScrollBehavior): void => {
-      if (stage.current && step > 0) {
-        revealStep(stage.current, step, {
-          behavior,
-          visible: getVisible(stage.current, panel.current),
-        });
-      }
-    },
-    [step],
-  );
+  /** Scrolls to a message; there is none of step 0. */
+  const reveal = useCallback((wanted: number, behavior: ScrollBehavior): void => {
+    if (stage.current) {
+      const visible = getVisible(stage.current, panel.current);
+      revealStep(stage.current, wanted, {behavior, visible});
+    }
+  }, []);
   // Full screen puts the drawing into the page anew.
   const [mountCount, setMountCount] = useState(0);
   useStickyParticipants(stage, mountCount);
@@ -108,10 +104,10 @@ function WalkThrough({
     if (!isFirst.current) {
       lightStep(stage.current!, step);
       showInAddress(id, step, count);
-      show(getBehavior());
+      reveal(step, getBehavior());
     }
     isFirst.current = false;
-  }, [count, id, show, step]);
+  }, [count, id, reveal, step]);
 
   // A link to a step opens the diagram at it: when the page is loaded, and from anywhere on the page.
   const location = useLocation();
@@ -122,16 +118,9 @@ function WalkThrough({
     }
     goTo(wanted);
     // The browser, or the router, has scrolled to the step in the list; this comes after both.
-    const frame = requestAnimationFrame(() => {
-      if (stage.current) {
-        revealStep(stage.current, wanted, {
-          behavior: 'auto',
-          visible: getVisible(stage.current, panel.current),
-        });
-      }
-    });
+    const frame = requestAnimationFrame(() => reveal(wanted, 'auto'));
     return () => cancelAnimationFrame(frame);
-  }, [count, goTo, id, location]);
+  }, [count, goTo, id, location, reveal]);
 
   // What the reader does not see does not play.
   useEffect(() => {
@@ -193,7 +182,7 @@ function WalkThrough({
           setMountCount(mountCount + 1);
           if (stage.current) {
             lightStep(stage.current, step);
-            show('auto');
+            reveal(step, 'auto');
           }
         }}
       />

@@ -112,7 +112,7 @@ export function toFaults(file: VFile): Fault[] {
 async function applyRules(
   {edition, topics, pages}: EditionContent,
   siteDir: string,
-  {today = getLatestToday(), needsDrawings = true}: CheckOptions,
+  {today, needsDrawings}: Required<CheckOptions>,
 ): Promise<void> {
   const idsByAddress = new Map(
     pages
@@ -214,17 +214,20 @@ function getLatestToday(): string {
  * @returns all faults, in the order of files and lines; empty when the content is sound
  * @throws only if a file cannot be read
  */
-export async function checkContent(siteDir: string, options: CheckOptions = {}): Promise<Fault[]> {
+export async function checkContent(
+  siteDir: string,
+  {today = getLatestToday(), needsDrawings = true}: CheckOptions = {},
+): Promise<Fault[]> {
   const editions = readContent(siteDir);
   for (const content of editions) {
-    await applyRules(content, siteDir, options);
+    await applyRules(content, siteDir, {today, needsDrawings});
   }
   const faults = [
     ...editions.flatMap((content) => [
       ...content.faults,
       ...content.pages.flatMap(({file}) => toFaults(file)),
       ...checkOrder(content),
-      ...((options.needsDrawings ?? true) ? checkDrawings(content) : []),
+      ...(needsDrawings ? checkDrawings(content) : []),
     ]),
     ...checkTwins(editions),
   ];

@@ -130,10 +130,10 @@ export async function drawAll(
       }
     }
   }
-  const isCurrent = ({file, diagram: {source, id}}: Task): boolean =>
-    !isForced && isDrawn(path.join(siteDir, file), source, id);
-  const current = tasks.filter(isCurrent).map(({file}) => file);
-  const stale = tasks.filter((task) => !isCurrent(task));
+  const stale = tasks.filter(
+    ({file, diagram: {source, id}}) => isForced || !isDrawn(path.join(siteDir, file), source, id),
+  );
+  const current = tasks.filter((task) => !stale.includes(task)).map(({file}) => file);
   const drawn: string[] = [];
   if (stale.length > 0) {
     const {page, close} = await openDrawingPage(executablePath);

@@ -74,6 +74,11 @@ export function readDrawing(file: string): Drawing | undefined {
   }
 }
 
+/** What is wrong with a diagram whose fence has changed since it was drawn, or that was never drawn, and how to mend it. */
+export function describeMissingDrawing(id: string): string {
+  return `The diagram "${id}" has no current drawing. Run: ${DRAW_COMMAND}`;
+}
+
 /** Whether a diagram has a drawing that was made from what its fence says now. `file` is an absolute path. */
 export function isDrawn(file: string, source: string, id: string): boolean {
   return readDrawing(file)?.key === createKey(source, id);

@@ -5,7 +5,7 @@ import type {MdxjsEsm} from 'mdast-util-mdxjs-esm';
 import type {MdxJsxAttribute, MdxJsxFlowElement} from 'mdast-util-mdx-jsx';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
-import {DRAW_COMMAND, DRAWINGS_FOLDER, isDrawn, toDrawingPath} from './drawing.ts';
+import {describeMissingDrawing, DRAWINGS_FOLDER, isDrawn, toDrawingPath} from './drawing.ts';
 import {readDiagrams, SEQUENCE_DIAGRAM, type Diagram} from './readDiagrams.ts';
 
 /** Options of the plugin. */
@@ -137,7 +137,7 @@ export default function remarkDiagram({isPreview}: Options) {
       const drawingPath = toDrawingPath(file.path.split(path.sep).join('/'), id);
       const hasDrawing = isDrawn(path.resolve(file.cwd, drawingPath), source, id);
       if (!hasDrawing && !isPreview) {
-        file.fail(`The diagram "${id}" has no current drawing. Run: ${DRAW_COMMAND}`, {
+        file.fail(describeMissingDrawing(id), {
           place: fence.position,
           source: 'remark-diagram',
         });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type {Root} from 'mdast';
 import type {VFile} from 'vfile';
-import {DRAW_COMMAND, isDrawn, toDrawingPath} from '../remark-diagram/drawing.ts';
+import {describeMissingDrawing, isDrawn, toDrawingPath} from '../remark-diagram/drawing.ts';
 import {readDiagrams} from '../remark-diagram/readDiagrams.ts';
 
 /** Options of the rule. */
@@ -24,10 +24,7 @@ export default function remarkLintDiagram({needsDrawings}: Options) {
     for (const {id, source, fence} of diagrams) {
       const drawingPath = toDrawingPath(file.path, id);
       if (needsDrawings && !isDrawn(path.join(file.data.page!.siteDir, drawingPath), source, id)) {
-        report(
-          `The diagram "${id}" has no current drawing. Run: ${DRAW_COMMAND}`,
-          fence.position?.start,
-        );
+        report(describeMissingDrawing(id), fence.position?.start);
       }
     }
   };
