@@ -62,7 +62,7 @@ const redirects = [
 const plugins: PluginConfig[] = [
   './src/plugins/docusaurus-page-contract/index.ts',
   './src/plugins/docusaurus-home/index.ts',
-  './src/plugins/docusaurus-diagram-chunk/index.ts',
+  './src/plugins/docusaurus-component-chunks/index.ts',
   [
     './src/plugins/docusaurus-prism/index.ts',
     {light: 'github', dark: 'oneDark'} satisfies PrismOptions,

@@ -1,0 +1,69 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type {LoadContext, Plugin} from '@docusaurus/types';
+import {linkStylesheets} from './linkStylesheets.ts';
+
+/**
+ * Code and styles that only some pages need: name of the file they go into, and the folders of the components. What lies in a folder
+ * `lazy` of a component is left out: it is loaded on demand, by `import()`.
+ */
+const CHUNKS = {
+  diagram: ['Diagram', 'SequenceDiagram'],
+  table: ['ComparisonTable'],
+} as const;
+
+/** Above Docusaurus' own groups, "common" (40) and "styles" (50, which takes the stylesheets of all pages). */
+const PRIORITY = 55;
+
+function listFiles(dir: string, ending: string): string[] {
+  return fs
+    .readdirSync(dir, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/**
+ * Puts the code of a component that only some pages show into one script, and its styles into one stylesheet, which only these
+ * pages load. Docusaurus would put all styles into the stylesheet of every page, and the code into the script of each page that
+ * needs it as long as these are fewer than half of all, and into every page as soon as they are more.
+ *
+ * Docusaurus links no other stylesheet than its one from a page, so this is done after the build.
+ */
+export default function docusaurusComponentChunks({baseUrl}: LoadContext): Plugin<void> {
+  const cacheGroups = Object.fromEntries(
+    Object.entries(CHUNKS).map(([name, folders]) => [
+      name,
+      {
+        name,
+        test: new RegExp(
+          `[\\\\/]src[\\\\/]components[\\\\/](${folders.join('|')})[\\\\/](?!lazy[\\\\/])`,
+        ),
+        chunks: 'all' as const,
+        enforce: true,
+        priority: PRIORITY,
+      },
+    ]),
+  );
+  return {
+    name: 'docusaurus-component-chunks',
+    configureWebpack(_config, isServer) {
+      return isServer ? {} : {optimization: {splitChunks: {cacheGroups}}};
+    },
+    postBuild({outDir}) {
+      const names = Object.keys(CHUNKS);
+      const stylesheets = listFiles(path.join(outDir, 'assets/css'), '.css')
+        .filter((file) => names.some((name) => path.basename(file).startsWith(`${name}.`)))
+        .map((file) => ({
+          address: baseUrl + path.relative(outDir, file).split(path.sep).join('/'),
+          content: fs.readFileSync(file, 'utf8'),
+        }));
+      for (const file of listFiles(outDir, '.html')) {
+        const html = fs.readFileSync(file, 'utf8');
+        const linked = linkStylesheets(html, stylesheets);
+        if (linked !== html) {
+          fs.writeFileSync(file, linked);
+        }
+      }
+    },
+  };
+}
