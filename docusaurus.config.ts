@@ -6,6 +6,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import {parseFrontMatter} from './src/plugins/docusaurus-page-contract/parseFrontMatter.ts';
 import rehypePrism from './src/plugins/docusaurus-prism/rehypePrism.ts';
 import type {Options as PrismOptions} from './src/plugins/docusaurus-prism/options.ts';
+import remarkComparisonTable from './src/plugins/remark-comparison-table/index.ts';
 import remarkDiagram, {type Options as DiagramOptions} from './src/plugins/remark-diagram/index.ts';
 
 /** Where the site is deployed: SITE_URL is its origin, SITE_BASE_URL the path below it, with a slash at both ends. */
@@ -20,6 +21,7 @@ const docsOptions = {
     '2022': {label: '2022 版（Kubernetes 1.23）', banner: 'unmaintained', badge: false},
   },
   beforeDefaultRemarkPlugins: [
+    remarkComparisonTable,
     // The live preview draws in the browser what has no drawing yet.
     [remarkDiagram, {isPreview: process.env.NODE_ENV === 'development'} satisfies DiagramOptions],
   ],

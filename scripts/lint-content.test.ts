@@ -16,11 +16,11 @@ function lintContent(changes: Record<string, string | null> = {}) {
 describe('npm run lint:content', {timeout: 60_000}, () => {
   it('prints each fault with its place, and exits with 1', () => {
     const {status, stderr, stdout} = lintContent({
-      'docs/pods/creation.mdx': SOUND_PAGE.replace('#pod-ip', '#bind').replace('#flow)', '#flaw)'),
+      'docs/pods/creation.mdx': SOUND_PAGE.replace('#pod-ip', '#flow').replace('#flow)', '#flaw)'),
     });
     expect(stderr.match(/^docs\/pods\/creation\.mdx:\d+:\d+: .*$/gm)).toEqual([
       expect.stringMatching(/:51:22: The anchor "#flaw" does not exist/),
-      expect.stringMatching(/:53:1: The id "bind" is already used on line 37\. Choose another\./),
+      expect.stringMatching(/:53:1: The id "flow" is already used on line 19\. Choose another\./),
     ]);
     expect(stdout).toContain('2 faults.');
     expect(status).toBe(1);

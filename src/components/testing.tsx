@@ -18,7 +18,10 @@ vi.mock('@docusaurus/Translate', () => ({
       null,
       ...children.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 1 ? values[part] : part)),
     ),
-  translate: ({message}: {message: string}) => message,
+  translate: ({message}: {message: string}, values: Record<string, unknown> = {}) =>
+    message.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+      name in values ? String(values[name]) : placeholder,
+    ),
 }));
 
 vi.mock('@theme/Heading', () => ({

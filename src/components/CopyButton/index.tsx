@@ -3,8 +3,8 @@ import {translate} from '@docusaurus/Translate';
 import styles from './styles.module.css';
 
 export type Props = {
-  /** Gives the text at the moment of copying. */
-  readonly getText: () => string;
+  /** Gives the text at the moment of copying, or a promise of it. */
+  readonly getText: () => string | Promise<string>;
   /** What is copied, for screen readers. */
   readonly label: string;
   /** What stands on the button; `复制` if missing. */
@@ -16,6 +16,16 @@ type CopyState = 'idle' | 'copied' | 'failed';
 
 /** For how long the button tells how copying went, in milliseconds. */
 const MESSAGE_DURATION = 2000;
+
+/** Writes to the clipboard. Safari takes a text that comes later only as a promise; Firefox has known those since 127 only. */
+async function writeToClipboard(text: string | Promise<string>): Promise<void> {
+  if (typeof text === 'string' || typeof ClipboardItem === 'undefined') {
+    await navigator.clipboard.writeText(await text);
+  } else {
+    const blob = text.then((content) => new Blob([content], {type: 'text/plain'}));
+    await navigator.clipboard.write([new ClipboardItem({'text/plain': blob})]);
+  }
+}
 
 /** Copies a text, and says, to screen readers too, whether that worked. */
 export default function CopyButton({getText, label, children, className}: Props): ReactNode {
@@ -29,7 +39,7 @@ export default function CopyButton({getText, label, children, className}: Props)
   }, [state]);
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(getText());
+      await writeToClipboard(getText());
       setState('copied');
     } catch {
       setState('failed');

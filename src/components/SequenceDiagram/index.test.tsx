@@ -88,7 +88,7 @@ describe('in a browser', () => {
     expect(getLit()).toEqual([]);
     await press('ArrowRight');
     expect(getLit()).toEqual(['1', '1', 'A', 'B']);
-    expect(getPanel()).toBe('第 {step} 步，共 {count} 步客户端 → 服务器：写入先写。');
+    expect(getPanel()).toBe('第 1 步，共 2 步客户端 → 服务器：写入先写。');
     await press('End');
     expect(getLit()).toEqual(['2', '2', 'B', 'C']);
     expect(container.querySelector('[aria-current="step"]')!.id).toBe('write-step-2');

@@ -170,7 +170,7 @@ const BAD_PAGES: readonly (readonly [string, Record<string, string | null>, read
       change('## 全过程 {/* #flow */}', '## 全过程'),
       [
         `${PAGE}:19:1: The heading "全过程" has no id. Close the line with a comment: {/* #short-english-name */}.`,
-        `${PAGE}:51:22: The anchor "#flow" does not exist on pods/creation. Use one of: sources, creation-flow, creation-flow-step-1, pitfalls, changes, follow-ups, node-name, pod-ip, no-node.`,
+        `${PAGE}:51:22: The anchor "#flow" does not exist on pods/creation. Use one of: sources, creation-flow, creation-flow-step-1, pitfalls, changes, follow-ups, node-name, pod-ip, no-node, steps, steps-bind.`,
       ],
     ],
     [
@@ -182,8 +182,30 @@ const BAD_PAGES: readonly (readonly [string, Record<string, string | null>, read
     ],
     [
       'an id used twice',
-      change('#pod-ip', '#bind'),
-      [`${PAGE}:53:1: The id "bind" is already used on line 37. Choose another.`],
+      change('#pod-ip', '#flow'),
+      [`${PAGE}:53:1: The id "flow" is already used on line 19. Choose another.`],
+    ],
+    [
+      'a row whose address is that of a heading',
+      change('#pod-ip', '#steps-bind'),
+      [`${PAGE}:61:1: The id "steps-bind" is already used on line 53. Choose another.`],
+    ],
+    [
+      'a table of which nobody could link to a row',
+      change(
+        '1.24 起没有 dockershim。',
+        '| 变化 | 版本 |\n| --- | --- |\n| 移除 dockershim | 1.24 |',
+      ),
+      [
+        `${PAGE}:45:1: The table stands alone. Put it into <ComparisonTable id="short-english-name" caption="what is compared">, so that its rows have addresses.`,
+      ],
+    ],
+    [
+      'a row without an id',
+      change('绑定 {/* #bind */}', '绑定'),
+      [
+        `${PAGE}:65:1: The row "绑定" has no id. Close its first cell with a comment: {/* #short-english-name */}.`,
+      ],
     ],
     [
       'a second title',
@@ -218,7 +240,7 @@ const BAD_PAGES: readonly (readonly [string, Record<string, string | null>, read
       'a link to an anchor that does not exist',
       change('[全过程](#flow)', '[全过程](#flows)'),
       [
-        `${PAGE}:51:22: The anchor "#flows" does not exist on pods/creation. Use one of: sources, creation-flow, creation-flow-step-1, flow, pitfalls, changes, follow-ups, node-name, pod-ip, no-node.`,
+        `${PAGE}:51:22: The anchor "#flows" does not exist on pods/creation. Use one of: sources, creation-flow, creation-flow-step-1, flow, pitfalls, changes, follow-ups, node-name, pod-ip, no-node, steps, steps-bind.`,
       ],
     ],
     [
@@ -520,7 +542,7 @@ const BAD_PAGES: readonly (readonly [string, Record<string, string | null>, read
       'a link to a step that does not exist',
       change('[全过程](#flow)', '[全过程](#creation-flow-step-2)'),
       [
-        `${PAGE}:51:22: The anchor "#creation-flow-step-2" does not exist on pods/creation. Use one of: sources, creation-flow, creation-flow-step-1, flow, pitfalls, changes, follow-ups, node-name, pod-ip, no-node.`,
+        `${PAGE}:51:22: The anchor "#creation-flow-step-2" does not exist on pods/creation. Use one of: sources, creation-flow, creation-flow-step-1, flow, pitfalls, changes, follow-ups, node-name, pod-ip, no-node, steps, steps-bind.`,
       ],
     ],
     [
@@ -576,7 +598,7 @@ describe('checkContent', () => {
 
   it('reports the faults of all pages and editions in one run', async () => {
     const faults = await check({
-      [PAGE]: SOUND_PAGE.replace('title: Pod', 'titel: Pod').replace('#pod-ip', '#bind'),
+      [PAGE]: SOUND_PAGE.replace('title: Pod', 'titel: Pod').replace('#pod-ip', '#flow'),
       [OLD_PAGE]: SOUND_OLD_PAGE.replace('建沙箱时。', '```\nx\n```'),
     });
     expect(faults.map((fault) => fault.split(': ')[0])).toEqual([
@@ -594,11 +616,11 @@ describe('checkContent', () => {
     const faults = await check({
       'docs/topics.yaml': 'pods:\n  creation: Pod 创建流程\n',
       [OLD_PAGE]: SOUND_OLD_PAGE.replace('建沙箱时。', '{'),
-      'versioned_docs/version-2022/pods/phases.mdx': link.replace('#pod-ip', '#bind'),
+      'versioned_docs/version-2022/pods/phases.mdx': link.replace('#pod-ip', '#flow'),
     });
     expect(faults).toEqual([
       expect.stringContaining(`${OLD_PAGE}:53:2: Not valid MDX`),
-      expect.stringContaining('phases.mdx:49:1: The id "bind" is already used'),
+      expect.stringContaining('phases.mdx:49:1: The id "flow" is already used'),
     ]);
   });
 });

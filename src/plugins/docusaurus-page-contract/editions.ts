@@ -42,6 +42,21 @@ export function readEditions(siteDir: string): Edition[] {
   ];
 }
 
+/**
+ * The same page in the edition before.
+ * @param file path of a page, relative to the site, with `/`
+ * @returns the older edition and the path that the page has in it, whether or not it exists there; undefined if there is no older one
+ */
+export function findOlderTwin(
+  siteDir: string,
+  file: string,
+): {readonly edition: Edition; readonly path: string} | undefined {
+  const editions = readEditions(siteDir);
+  const index = editions.findIndex(({folder}) => file.startsWith(`${folder}/`));
+  const older = index >= 0 ? editions[index + 1] : undefined;
+  return older && {edition: older, path: older.folder + file.slice(editions[index]!.folder.length)};
+}
+
 /** A fault in `topics.yaml`, with its place. */
 export type TopicsFault = {
   readonly line: number;

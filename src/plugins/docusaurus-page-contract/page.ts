@@ -12,8 +12,10 @@ import {visit} from 'unist-util-visit';
 import {VFile} from 'vfile';
 import {VFileMessage} from 'vfile-message';
 import {isScalar, LineCounter, parseDocument, type Document} from 'yaml';
+import {readTableIds} from '../remark-comparison-table/readTables.ts';
 import {collectDiagramIds} from '../remark-diagram/readDiagrams.ts';
 import type {Edition} from './editions.ts';
+import {readExplicitId} from './explicitId.ts';
 
 /** What the rules may know about a file beside its tree. */
 export type PageContext = {
@@ -71,17 +73,6 @@ export function parsePage(filePath: string, text: string): ParsedPage {
   }
 }
 
-const ID_COMMENT = /^\/\*\s*#(\S*)\s*\*\/$/;
-
-/**
- * The id that an author gave a heading or a table cell by an MDX comment at its end, such as `#flow`.
- * @returns the id, which may be empty or ill-formed, or undefined when there is no such comment
- */
-export function readExplicitId(node: {readonly children: readonly unknown[]}): string | undefined {
-  const last = node.children.at(-1) as {type: string; value?: string} | undefined;
-  return last?.type === 'mdxTextExpression' ? ID_COMMENT.exec(last.value ?? '')?.[1] : undefined;
-}
-
 /** A node's text as a reader sees it, without MDX comments. */
 export function readText(node: {readonly children?: readonly unknown[]}): string {
   return (node.children ?? [])
@@ -132,11 +123,12 @@ export function readField(
 /** Every id on a page that a link may name. */
 export function collectIds(tree: Root): Set<string> {
   const ids = new Set<string>([...RESERVED_IDS, ...collectDiagramIds(tree)]);
-  visit(tree, 'heading', (heading) => {
-    const id = readExplicitId(heading);
+  visit(tree, (node) => {
+    const id = node.type === 'heading' && readExplicitId(node);
     if (id) {
       ids.add(id);
     }
+    readTableIds(node).forEach((tableId) => ids.add(tableId));
   });
   return ids;
 }

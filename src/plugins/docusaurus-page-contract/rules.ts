@@ -1,6 +1,7 @@
 import type {Root} from 'mdast';
 import type {VFile} from 'vfile';
 import remarkLintChineseTypography from '../remark-lint-chinese-typography/index.ts';
+import remarkLintComparisonTable from '../remark-lint-comparison-table/index.ts';
 import remarkLintDiagram from '../remark-lint-diagram/index.ts';
 import remarkLintDiagramTitle from '../remark-lint-diagram-title/index.ts';
 import remarkLintFenceLanguage from '../remark-lint-fence-language/index.ts';
@@ -27,6 +28,7 @@ export function createRules(topics: Topics, {needsDrawings}: DiagramOptions): Ru
     remarkLintFenceLanguage(),
     remarkLintDiagramTitle(),
     remarkLintDiagram({needsDrawings}),
+    remarkLintComparisonTable(),
     remarkLintLink(),
     remarkLintChineseTypography(),
   ];

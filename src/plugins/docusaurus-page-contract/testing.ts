@@ -80,9 +80,9 @@ sequenceDiagram
 
 </SequenceDiagram>
 
-| 步骤 | 组件 |
-| --- | --- |
-| 绑定 {/* #bind */} | kube-scheduler |
+- 提交：客户端。
+- 绑定：kube-scheduler。
+- 启动：kubelet。
 
 ## 常见误区 {/* #pitfalls */}
 
@@ -105,6 +105,14 @@ API server，在处理绑定请求时，见[全过程](#flow)。
 ### 没有合适的节点呢？ {/* #no-node */}
 
 等待。
+
+<ComparisonTable id="steps" caption="各步由谁做">
+
+| 步骤 | 组件 {/* #component */} |
+| --- | --- |
+| 绑定 {/* #bind */} | kube-scheduler |
+
+</ComparisonTable>
 `;
 
 /** Test helper: the sound page as the oldest edition would have it. */

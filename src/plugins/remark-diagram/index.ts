@@ -1,11 +1,11 @@
 import path from 'node:path';
-import type {Expression, Program} from 'estree';
 import type {Root} from 'mdast';
 import type {MdxjsEsm} from 'mdast-util-mdxjs-esm';
-import type {MdxJsxAttribute, MdxJsxFlowElement} from 'mdast-util-mdx-jsx';
+import type {MdxJsxFlowElement} from 'mdast-util-mdx-jsx';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
 import {describeMissingDrawing, DRAWINGS_FOLDER, isDrawn, toDrawingPath} from './drawing.ts';
+import {createElement, createImport} from './mdxNodes.ts';
 import {readDiagrams, SEQUENCE_DIAGRAM, type Diagram} from './readDiagrams.ts';
 
 /** Options of the plugin. */
@@ -16,57 +16,6 @@ export type Options = {
    */
   readonly isPreview: boolean;
 };
-
-function toProgram(body: Program['body']): Program {
-  return {type: 'Program', sourceType: 'module', body, comments: []};
-}
-
-/** `import <name> from '<source>'`, with more names if there are any. */
-function createImport(source: string, name: string, ...named: readonly string[]): MdxjsEsm {
-  const toSpecifier = (exported: string) =>
-    ({
-      type: 'ImportSpecifier',
-      imported: {type: 'Identifier', name: exported},
-      local: {type: 'Identifier', name: exported},
-    }) as const;
-  const estree = toProgram([
-    {
-      type: 'ImportDeclaration',
-      source: {type: 'Literal', value: source},
-      specifiers: [
-        {type: 'ImportDefaultSpecifier', local: {type: 'Identifier', name}},
-        ...named.map(toSpecifier),
-      ],
-      attributes: [],
-    },
-  ]);
-  return {type: 'mdxjsEsm', value: '', data: {estree}};
-}
-
-function createAttribute(name: string, value: string | Expression): MdxJsxAttribute {
-  if (typeof value === 'string') {
-    return {type: 'mdxJsxAttribute', name, value};
-  }
-  const estree = toProgram([{type: 'ExpressionStatement', expression: value}]);
-  return {
-    type: 'mdxJsxAttribute',
-    name,
-    value: {type: 'mdxJsxAttributeValueExpression', value: '', data: {estree}},
-  };
-}
-
-function createElement(
-  name: string,
-  attributes: Readonly<Record<string, string | Expression>>,
-  children: MdxJsxFlowElement['children'] = [],
-): MdxJsxFlowElement {
-  return {
-    type: 'mdxJsxFlowElement',
-    name,
-    attributes: Object.entries(attributes).map(([key, value]) => createAttribute(key, value)),
-    children,
-  };
-}
 
 /** What a reader calls the kinds of blocks. */
 const BRANCH_NAMES = {

@@ -3,11 +3,13 @@ import type {Node} from 'unist';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
 import {ADDRESS_NAME} from '../docusaurus-page-contract/editions.ts';
-import {readExplicitId, readText, RESERVED_IDS} from '../docusaurus-page-contract/page.ts';
+import {readExplicitId} from '../docusaurus-page-contract/explicitId.ts';
+import {readText, RESERVED_IDS} from '../docusaurus-page-contract/page.ts';
+import {readTableIds} from '../remark-comparison-table/readTables.ts';
 import {readDiagramIds} from '../remark-diagram/readDiagrams.ts';
 
 /**
- * Every heading has an explicit ASCII id in comment syntax, ids (of headings, table rows, diagrams and their steps alike) are unique on the page,
+ * Every heading has an explicit ASCII id in comment syntax, ids (of headings, tables and their rows, diagrams and their steps alike) are unique on the page,
  * the body has no `h1`, no heading deeper than `h3`, and no level is skipped.
  */
 export default function remarkLintHeadingId() {
@@ -66,15 +68,9 @@ export default function remarkLintHeadingId() {
         } else {
           checkId(node, id);
         }
-      } else if (node.type === 'tableRow') {
-        const first = node.children[0];
-        const id = first && readExplicitId(first);
-        if (id !== undefined) {
-          checkId(node, id);
-        }
       }
-      // The diagram rule reports an id that is no address.
-      readDiagramIds(node)
+      // The rules for diagrams and tables report an id that is no address.
+      [...readDiagramIds(node), ...readTableIds(node)]
         .filter((id) => ADDRESS_NAME.test(id))
         .forEach((id) => checkId(node, id));
     });

@@ -1,6 +1,7 @@
 import type {Heading, Root, RootContent} from 'mdast';
 import type {VFile} from 'vfile';
-import {readExplicitId, readText} from '../docusaurus-page-contract/page.ts';
+import {readExplicitId} from '../docusaurus-page-contract/explicitId.ts';
+import {readText} from '../docusaurus-page-contract/page.ts';
 
 type Section = {readonly heading: Heading; readonly content: RootContent[]};
 

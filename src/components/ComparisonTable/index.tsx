@@ -1,0 +1,327 @@
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type FocusEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
+import Translate, {translate} from '@docusaurus/Translate';
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import {toRowId} from '../../plugins/remark-comparison-table/ids.ts';
+import {MARKS} from '../../plugins/remark-comparison-table/marks.ts';
+import CopyButton from '../CopyButton/index.tsx';
+import Mark, {getMarkLabel} from './Mark.tsx';
+import {readModel, TableCell, TableRow, type Column, type Model} from './model.ts';
+import styles from './styles.module.css';
+import TableBody, {CellValue} from './TableBody.tsx';
+import Toolbar from './Toolbar.tsx';
+import {useScrollState} from './useScrollState.ts';
+import {loadTools, useTools, type Tools} from './useTools.ts';
+import {useTableView} from './useTableView.ts';
+import {findReasons, writeView, type View} from './view.ts';
+
+export {TableCell, TableRow};
+
+export type Props = {
+  /** Address of the table on its page, and the beginning of those of its rows. */
+  readonly id: string;
+  readonly caption: string;
+  /** Name of the edition that the cells' `olderText` comes from. */
+  readonly olderEdition?: string;
+  /** One `TableRow` with the headers of the columns, then one for each row. */
+  readonly children: ReactNode;
+};
+
+/** Name of the attribute of a table whose address asks for a view that the app has not yet shown. */
+const WAITING = 'data-waiting';
+
+/**
+ * Runs while the page is loading, before anything below it is painted. If the address asks for a view of the table, neither the table
+ * nor what follows is shown until the app shows that view, so that nobody sees another one first, and nothing moves before their
+ * eyes. After eight seconds it is shown anyhow.
+ */
+const WAIT = `{let e=document.currentScript.parentNode;if(location.search.includes(e.id+'.')){e.setAttribute('${WAITING}','');setTimeout(()=>e.removeAttribute('${WAITING}'),8e3)}}`;
+
+type SortHeaderProps = {
+  readonly column: Column;
+  readonly sort: View['sort'];
+  readonly onSort: (sort: View['sort']) => void;
+};
+
+/** Header of a column that can be sorted by: ascending, descending, and back to the author's order. */
+function SortHeader({column, sort, onSort}: SortHeaderProps): ReactNode {
+  const direction = sort?.column === column.id ? sort : undefined;
+  const next = !direction
+    ? {column: column.id, isDescending: false}
+    : direction.isDescending
+      ? undefined
+      : {column: column.id, isDescending: true};
+  return (
+    <button type="button" onClick={() => onSort(next)}>
+      <CellValue cell={column} />
+    </button>
+  );
+}
+
+type CopyAsProps = {readonly format: string; readonly getText: () => Promise<string>};
+
+function CopyAs({format, getText}: CopyAsProps): ReactNode {
+  return (
+    <CopyButton
+      className={styles.control}
+      label={translate({id: 'table.copyAs', message: '复制为 {format}'}, {format})}
+      getText={getText}
+    >
+      {format}
+    </CopyButton>
+  );
+}
+
+/** Marks the column of the cell under the pointer, or with the focus in it. */
+function lightColumn(table: HTMLTableElement, target: EventTarget | null): void {
+  const index = (target as Element | null)?.closest<HTMLTableCellElement>('th, td')?.cellIndex;
+  const [headers, columns] = [table.tHead!.rows[0]!.cells, table.querySelectorAll('col')];
+  columns.forEach((column, position) => {
+    const isLit = position === index && position > 0;
+    column.toggleAttribute('data-lit', isLit);
+    headers[position]!.toggleAttribute('data-lit', isLit);
+  });
+}
+
+/** The rows and columns that are shown, in their order: as cells of the page. */
+function getShownCells(table: HTMLTableElement): HTMLTableCellElement[][] {
+  return [...table.rows]
+    .filter((row) => !row.hidden && row.querySelector('[data-value]'))
+    .map(({cells}) => [...cells].filter((cell) => !cell.hidden));
+}
+
+const getValue = (cell: HTMLTableCellElement): Element => cell.querySelector('[data-value]')!;
+
+/** Everything that follows from a model and a view. */
+function applyView({columns, rows}: Model, view: View, sortTexts: Tools['sortTexts'] | undefined) {
+  const isShown = columns.map(({id}) => !view.hidden.includes(id));
+  const texts = rows.map(({cells}) => cells.map(({text}) => text));
+  const reasons = findReasons(
+    texts.map((row) => row.filter((_, index) => isShown[index])),
+    view,
+  );
+  const {sort} = view;
+  const sorted = columns.findIndex(({id}) => id === sort?.column);
+  const order =
+    sort && sortTexts
+      ? sortTexts(
+          texts.map((row) => row[sorted]!),
+          sort.isDescending,
+        )
+      : rows.map((_, index) => index);
+  return {isShown, reasons, order};
+}
+
+/**
+ * A table in which subjects (columns) are compared. The server renders all of it. JavaScript adds: subjects to hide, rows to filter,
+ * to sort and to reduce to the differences, all kept in the address; copies as Markdown and CSV; links to rows.
+ */
+export default function ComparisonTable({id, caption, olderEdition, children}: Props): ReactNode {
+  const model = useMemo(() => readModel(children), [children]);
+  const {columns, rows} = model;
+  const {collectAnchor} = useBrokenLinks();
+  [id, ...rows.map((row) => toRowId(id, row.id))].forEach((anchor) => collectAnchor(anchor));
+
+  const root = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const {view, change, linkedRow, isRestored} = useTableView(id, model);
+  const hasOrder = view.sort !== undefined;
+  const tools = useTools(hasOrder);
+  const {isShown, reasons, order} = useMemo(
+    () => applyView(model, view, tools?.sortTexts),
+    [model, tools, view],
+  );
+  const isReady = isRestored && (!hasOrder || tools !== undefined);
+  const isWide = useScrollState(root, box, table);
+  const isBrowser = useIsBrowser();
+
+  const [announcement, setAnnouncement] = useState('');
+  const isHidden = useMemo(
+    () => reasons.map((reason, index) => reason !== undefined && rows[index]!.id !== linkedRow),
+    [linkedRow, reasons, rows],
+  );
+  useLayoutEffect(() => {
+    if (isReady) {
+      root.current!.removeAttribute(WAITING);
+    }
+  }, [isReady]);
+
+  // A row that somebody links to is shown in any view, is in view, and is read out.
+  const isFirst = useRef(true);
+  useLayoutEffect(() => {
+    const row = rows.find((candidate) => candidate.id === linkedRow);
+    // The browser has scrolled to the row before the app ran, unless its place has changed since.
+    const isInPlace = isFirst.current && !hasOrder;
+    isFirst.current = false;
+    if (!row) {
+      return undefined;
+    }
+    const frame = requestAnimationFrame(() => {
+      setAnnouncement(
+        translate({id: 'table.linkedRow', message: '已到「{row}」一行'}, {row: row.cells[0]!.text}),
+      );
+      if (!isInPlace) {
+        document.getElementById(toRowId(id, row.id))?.scrollIntoView();
+      }
+    });
+    return () => cancelAnimationFrame(frame);
+    // Sorting later does not scroll.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [id, linkedRow, rows]);
+
+  const handlePoint = ({target}: MouseEvent | FocusEvent): void =>
+    lightColumn(table.current!, target);
+  const handleLeave = (): void => lightColumn(table.current!, null);
+  const getCsv = async (): Promise<string> => {
+    const {toCsv} = await loadTools();
+    const shown = order.filter((index) => !isHidden[index]).map((index) => rows[index]!.cells);
+    return toCsv(
+      [columns, ...shown].map((cells) =>
+        cells.filter((_, index) => isShown[index]).map(({text}) => text),
+      ),
+    );
+  };
+  const getMarkdown = async (): Promise<string> => {
+    const {toInlineMarkdown, toMarkdownTable} = await loadTools();
+    return toMarkdownTable(
+      getShownCells(table.current!).map((cells) =>
+        cells.map((cell) => toInlineMarkdown(getValue(cell)).trim()),
+      ),
+    );
+  };
+  const getLink = (): string => {
+    const {origin, pathname, search} = window.location;
+    return `${origin}${pathname}${writeView(search, id, view)}#${id}`;
+  };
+  const usedMarks = MARKS.filter((mark) =>
+    rows.some(({cells}) => cells.some((cell) => cell.mark === mark)),
+  );
+  const columnCount = isShown.filter(Boolean).length;
+  return (
+    <div ref={root} id={id} className={styles.root} onPointerEnter={loadTools} onFocus={loadTools}>
+      {!isBrowser && process.env.NODE_ENV !== 'development' && (
+        <script dangerouslySetInnerHTML={{__html: WAIT}} />
+      )}
+      <Toolbar
+        caption={caption}
+        model={model}
+        view={view}
+        reasons={reasons}
+        olderEdition={olderEdition}
+        onChange={change}
+      />
+      <div
+        ref={box}
+        className={styles.box}
+        style={{'--columns': columnCount} as CSSProperties}
+        role="group"
+        aria-label={translate({id: 'table.label', message: '表格，可左右滚动'})}
+        // A table wider than the column scrolls in this box; the keyboard needs a way to get there.
+        tabIndex={isWide ? 0 : undefined}
+      >
+        <table
+          ref={table}
+          role="table"
+          onMouseOver={handlePoint}
+          onMouseLeave={handleLeave}
+          onFocus={handlePoint}
+          onBlur={handleLeave}
+        >
+          <caption>{caption}</caption>
+          <colgroup>
+            {columns.map((column, index) => (
+              <col key={column.id} hidden={!isShown[index]} />
+            ))}
+          </colgroup>
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map((column, index) => (
+                <th
+                  key={column.id}
+                  scope="col"
+                  role="columnheader"
+                  data-column={column.id}
+                  data-sortable={column.isSortable || undefined}
+                  hidden={!isShown[index]}
+                  aria-sort={
+                    !column.isSortable
+                      ? undefined
+                      : view.sort?.column !== column.id
+                        ? 'none'
+                        : view.sort.isDescending
+                          ? 'descending'
+                          : 'ascending'
+                  }
+                >
+                  {column.isSortable && isBrowser ? (
+                    <SortHeader
+                      column={column}
+                      sort={view.sort}
+                      onSort={(sort) => change({sort})}
+                    />
+                  ) : (
+                    <CellValue cell={column} />
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <TableBody
+            tableId={id}
+            model={model}
+            isShown={isShown}
+            order={order}
+            isHidden={isHidden}
+            linkedRow={linkedRow}
+            olderEdition={olderEdition}
+            showsOlder={view.showsOlder}
+            onAnnounce={setAnnouncement}
+          />
+        </table>
+      </div>
+      <div className={styles.footer}>
+        {usedMarks.length > 0 && (
+          <span className={styles.group}>
+            {usedMarks.map((mark) => (
+              <span key={mark}>
+                <Mark mark={mark} /> <span aria-hidden="true">{getMarkLabel(mark)}</span>
+              </span>
+            ))}
+          </span>
+        )}
+        <span
+          className={styles.group}
+          role="group"
+          aria-label={translate(
+            {id: 'table.copy', message: '复制表格「{caption}」里显示的部分'},
+            {caption},
+          )}
+        >
+          <Translate id="table.copyLabel">复制</Translate>
+          <CopyAs format="Markdown" getText={getMarkdown} />
+          <CopyAs format="CSV" getText={getCsv} />
+          <CopyButton
+            className={styles.control}
+            label={translate({id: 'table.copyLink', message: '复制链接，打开就是现在显示的样子'})}
+            getText={getLink}
+          >
+            {translate({id: 'table.link', message: '链接'})}
+          </CopyButton>
+        </span>
+      </div>
+      <span role="status" className={styles.announcement}>
+        {announcement}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** What a table needs only when the reader does something with it; loaded then. */
+export {default as ColumnPanel} from './ColumnPanel.tsx';
+export {sortTexts} from './naturalOrder.ts';
+export {toCsv, toInlineMarkdown, toMarkdownTable} from './serialize.ts';
