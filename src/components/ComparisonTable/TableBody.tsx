@@ -1,4 +1,4 @@
-import {memo, useCallback, useMemo, type MouseEvent, type ReactNode} from 'react';
+import {memo, useCallback, type MouseEvent, type ReactNode} from 'react';
 import Translate, {translate} from '@docusaurus/Translate';
 import {toRowId} from '../../plugins/remark-comparison-table/ids.ts';
 import Mark from './Mark.tsx';
@@ -21,18 +21,18 @@ type OlderProps = {
   readonly edition: string;
   /** What the subject was called, if it was called otherwise. */
   readonly subject: string | undefined;
-  readonly isOpen: boolean;
 };
 
 /** What the cell said in an older edition, on demand; without JavaScript too. */
-function OlderText({text, edition, subject, isOpen}: OlderProps): ReactNode {
-  const label = translate(
-    {id: 'table.older', message: '与 {edition} 版不同，看当时怎么说'},
-    {edition},
-  );
+function OlderText({text, edition, subject}: OlderProps): ReactNode {
   return (
-    <details open={isOpen}>
-      <summary title={label} />
+    <details>
+      <summary
+        title={translate(
+          {id: 'table.older', message: '与 {edition} 版不同，看当时怎么说'},
+          {edition},
+        )}
+      />
       <span>
         <b>
           <Translate id="table.olderEdition" values={{edition}}>
@@ -46,32 +46,23 @@ function OlderText({text, edition, subject, isOpen}: OlderProps): ReactNode {
   );
 }
 
-type RowProps = {
-  readonly tableId: string;
+type CellsProps = {
+  readonly rowId: string;
   readonly row: Row;
   readonly columns: readonly Column[];
-  /** Whether the column at the same place is shown. */
-  readonly isShown: readonly boolean[];
-  readonly isHidden: boolean;
-  readonly isLinked: boolean;
   readonly olderEdition: string | undefined;
-  readonly showsOlder: boolean;
   readonly onCopyLink: (rowId: string, name: string) => void;
 };
 
-const TableRow = memo(function TableRow({
-  tableId,
+/** What is in a row. It never changes; which of it is shown is the table's affair. */
+const Cells = memo(function Cells({
+  rowId,
   row,
   columns,
-  isShown,
-  isHidden,
-  isLinked,
   olderEdition,
-  showsOlder,
   onCopyLink,
-}: RowProps): ReactNode {
+}: CellsProps): ReactNode {
   const [name, ...cells] = row.cells as [Cell, ...Cell[]];
-  const rowId = toRowId(tableId, row.id);
   const copyLink = (event: MouseEvent): void => {
     // With a modifier key the browser opens the link elsewhere.
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
@@ -79,7 +70,7 @@ const TableRow = memo(function TableRow({
     }
   };
   return (
-    <tr id={rowId} role="row" hidden={isHidden} data-lit={isLinked || undefined}>
+    <>
       <th scope="row" role="rowheader">
         <CellValue cell={name} />
         <a
@@ -91,47 +82,38 @@ const TableRow = memo(function TableRow({
       {cells.map((cell, index) => {
         const column = columns[index + 1]!;
         return (
-          <td key={column.id} role="cell" data-label={column.text} hidden={!isShown[index + 1]}>
+          <td key={column.id} role="cell" data-label={column.text}>
             <CellValue cell={cell} />
-            {cell.olderText !== undefined && olderEdition !== undefined && (
-              <OlderText
-                text={cell.olderText}
-                edition={olderEdition}
-                subject={column.olderText}
-                isOpen={showsOlder}
-              />
+            {cell.olderText !== undefined && (
+              <OlderText text={cell.olderText} edition={olderEdition!} subject={column.olderText} />
             )}
           </td>
         );
       })}
-    </tr>
+    </>
   );
 });
 
 export type Props = {
   readonly tableId: string;
   readonly model: Model;
-  readonly isShown: readonly boolean[];
   /** Positions of all rows in the order in which they stand. */
   readonly order: readonly number[];
   /** Whether the row at the same place of the model is hidden. */
   readonly isHidden: readonly boolean[];
   readonly linkedRow: string | undefined;
   readonly olderEdition: string | undefined;
-  readonly showsOlder: boolean;
   readonly onAnnounce: (message: string) => void;
 };
 
-/** The rows of a table, in the order and with the columns of the view. */
+/** The rows of a table, in the order of the view. */
 export default function TableBody({
   tableId,
   model: {columns, rows},
-  isShown,
   order,
   isHidden,
   linkedRow,
   olderEdition,
-  showsOlder,
   onAnnounce,
 }: Props): ReactNode {
   const handleCopyLink = useCallback(
@@ -156,30 +138,32 @@ export default function TableBody({
     },
     [onAnnounce],
   );
-  const hasAllHidden = isHidden.every(Boolean);
-  const shownCount = useMemo(() => isShown.filter(Boolean).length, [isShown]);
   return (
     <tbody role="rowgroup">
       {order.map((position) => {
         const row = rows[position]!;
+        const rowId = toRowId(tableId, row.id);
         return (
-          <TableRow
+          <tr
             key={row.id}
-            tableId={tableId}
-            row={row}
-            columns={columns}
-            isShown={isShown}
-            isHidden={isHidden[position]!}
-            isLinked={row.id === linkedRow}
-            olderEdition={olderEdition}
-            showsOlder={showsOlder}
-            onCopyLink={handleCopyLink}
-          />
+            id={rowId}
+            role="row"
+            hidden={isHidden[position]}
+            data-lit={row.id === linkedRow || undefined}
+          >
+            <Cells
+              rowId={rowId}
+              row={row}
+              columns={columns}
+              olderEdition={olderEdition}
+              onCopyLink={handleCopyLink}
+            />
+          </tr>
         );
       })}
-      {hasAllHidden && (
-        <tr role="row">
-          <td role="cell" colSpan={shownCount}>
+      {isHidden.every(Boolean) && (
+        <tr role="row" data-empty="">
+          <td role="cell">
             <Translate id="table.nothing">没有符合的行。</Translate>
           </td>
         </tr>

@@ -12,9 +12,9 @@ vi.mock('@docusaurus/useBrokenLinks', () => ({default: () => ({collectAnchor})})
 const table = (
   <ComparisonTable id="cni" caption="逐项对比" olderEdition="2022">
     <TableRow>
-      <TableCell id="name" text="项目" />
-      <TableCell id="flannel" text="flannel 0.28" olderText="flannel 0.16" />
-      <TableCell id="calico" text="Calico" isSortable />
+      <TableCell id="name" text="项目" min={5} share={3} />
+      <TableCell id="flannel" text="flannel 0.28" olderText="flannel 0.16" min={7} share={9} />
+      <TableCell id="calico" text="Calico" isSortable min={6} share={5} />
     </TableRow>
     <TableRow id="encapsulation">
       <TableCell text="封装" />
@@ -55,6 +55,10 @@ describe('ComparisonTable, on the server', () => {
     expect(getAll('tbody th[scope="row"]')).toHaveLength(2);
     expect(getAll('[hidden]')).toEqual([]);
     expect(getAll('td code').map(({textContent}) => textContent)).toEqual(['host-gw']);
+  });
+
+  it('lays the columns out by the figures of the build', () => {
+    expect(html).toContain('--min:18;--tracks:minmax(5em,3fr) minmax(7em,9fr) minmax(6em,5fr)');
   });
 
   it('gives every row an address, known to the check of links, and a link to it', () => {

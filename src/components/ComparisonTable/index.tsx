@@ -15,12 +15,14 @@ import {toRowId} from '../../plugins/remark-comparison-table/ids.ts';
 import {MARKS} from '../../plugins/remark-comparison-table/marks.ts';
 import CopyButton from '../CopyButton/index.tsx';
 import Mark, {getMarkLabel} from './Mark.tsx';
-import {readModel, TableCell, TableRow, type Column, type Model} from './model.ts';
+import {readModel, TableCell, TableRow, type Column} from './model.ts';
 import styles from './styles.module.css';
 import TableBody, {CellValue} from './TableBody.tsx';
 import Toolbar from './Toolbar.tsx';
 import {useScrollState} from './useScrollState.ts';
-import {loadTools, useTools, type Tools} from './useTools.ts';
+import type {NearRows} from './lazy/farRows.ts';
+import {loadTools, useTools} from './useTools.ts';
+import {useAfterPaint} from './useAfterPaint.ts';
 import {useTableView} from './useTableView.ts';
 import {findReasons, writeView, type View} from './view.ts';
 
@@ -35,6 +37,9 @@ export type Props = {
   /** One `TableRow` with the headers of the columns, then one for each row. */
   readonly children: ReactNode;
 };
+
+/** In a table with more rows, those out of sight are laid out later. */
+const MANY_ROWS = 20;
 
 /** Name of the attribute of a table whose address asks for a view that the app has not yet shown. */
 const WAITING = 'data-waiting';
@@ -81,15 +86,57 @@ function CopyAs({format, getText}: CopyAsProps): ReactNode {
   );
 }
 
-/** Marks the column of the cell under the pointer, or with the focus in it. */
+/** Does something to all cells of a column. React renders every cell once and for all: hundreds of them would take it too long. */
+function eachCell(
+  table: HTMLTableElement,
+  column: number,
+  change: (cell: HTMLTableCellElement) => void,
+): void {
+  for (const {cells} of table.rows) {
+    if (cells[column]) {
+      change(cells[column]);
+    }
+  }
+}
+
+/** Widths of columns, as the stylesheet wants them. */
+function toGrid(columns: readonly Column[]): {'--min': number; '--tracks': string} {
+  return {
+    '--min': columns.reduce((sum, {min}) => sum + min, 0),
+    '--tracks': columns.map(({min, share}) => `minmax(${min}em,${share}fr)`).join(' '),
+  };
+}
+
+/** Shows some columns, and gives them the room of the others. On the rows, since a variable above them would restyle every cell. */
+function showColumns(
+  table: HTMLTableElement,
+  columns: readonly Column[],
+  isShown: readonly boolean[],
+): void {
+  const grid = toGrid(columns.filter((_, column) => isShown[column]));
+  table.style.minInlineSize = `${grid['--min']}em`;
+  for (const row of table.rows) {
+    row.style.gridTemplateColumns = grid['--tracks'];
+    isShown.forEach((isOn, column) => {
+      if (row.cells[column]) {
+        row.cells[column].hidden = !isOn;
+      }
+    });
+  }
+}
+
+/** Marks the column of the cell under the pointer, or with the focus in it, instead of the one before. */
 function lightColumn(table: HTMLTableElement, target: EventTarget | null): void {
-  const index = (target as Element | null)?.closest<HTMLTableCellElement>('th, td')?.cellIndex;
-  const [headers, columns] = [table.tHead!.rows[0]!.cells, table.querySelectorAll('col')];
-  columns.forEach((column, position) => {
-    const isLit = position === index && position > 0;
-    column.toggleAttribute('data-lit', isLit);
-    headers[position]!.toggleAttribute('data-lit', isLit);
-  });
+  const cell = (target as Element | null)?.closest<HTMLTableCellElement>('th, td');
+  const lit = table.querySelector<HTMLTableCellElement>('th[data-lit]');
+  if (cell?.cellIndex !== lit?.cellIndex) {
+    if (lit) {
+      eachCell(table, lit.cellIndex, ({dataset}) => delete dataset.lit);
+    }
+    if (cell?.cellIndex) {
+      eachCell(table, cell.cellIndex, ({dataset}) => (dataset.lit = ''));
+    }
+  }
 }
 
 /** The rows and columns that are shown, in their order: as cells of the page. */
@@ -100,26 +147,6 @@ function getShownCells(table: HTMLTableElement): HTMLTableCellElement[][] {
 }
 
 const getValue = (cell: HTMLTableCellElement): Element => cell.querySelector('[data-value]')!;
-
-/** Everything that follows from a model and a view. */
-function applyView({columns, rows}: Model, view: View, sortTexts: Tools['sortTexts'] | undefined) {
-  const isShown = columns.map(({id}) => !view.hidden.includes(id));
-  const texts = rows.map(({cells}) => cells.map(({text}) => text));
-  const reasons = findReasons(
-    texts.map((row) => row.filter((_, index) => isShown[index])),
-    view,
-  );
-  const {sort} = view;
-  const sorted = columns.findIndex(({id}) => id === sort?.column);
-  const order =
-    sort && sortTexts
-      ? sortTexts(
-          texts.map((row) => row[sorted]!),
-          sort.isDescending,
-        )
-      : rows.map((_, index) => index);
-  return {isShown, reasons, order};
-}
 
 /**
  * A table in which subjects (columns) are compared. The server renders all of it. JavaScript adds: subjects to hide, rows to filter,
@@ -135,13 +162,32 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const {view, change, linkedRow, isRestored} = useTableView(id, model);
-  const hasOrder = view.sort !== undefined;
-  const tools = useTools(hasOrder);
-  const {isShown, reasons, order} = useMemo(
-    () => applyView(model, view, tools?.sortTexts),
-    [model, tools, view],
-  );
-  const isReady = isRestored && (!hasOrder || tools !== undefined);
+  // The controls answer at once; many rows follow in a task of their own.
+  const isLarge = rows.length > MANY_ROWS;
+  const shown = useAfterPaint(view, isLarge);
+  const {hidden, filter, onlyDifferences, sort, showsOlder} = shown;
+  const hasOrder = sort !== undefined;
+  const [isTouched, setTouched] = useState(false);
+  const tools = useTools(hasOrder || isTouched);
+  const sortTexts = hasOrder ? tools?.sortTexts : undefined;
+  const isReady = isRestored && shown === view && (!hasOrder || sortTexts !== undefined);
+
+  const isShown = useMemo(() => columns.map(({id}) => !hidden.includes(id)), [columns, hidden]);
+  const reasons = useMemo(() => {
+    const texts = rows.map(({cells}) =>
+      cells.filter((_, index) => isShown[index]).map(({text}) => text),
+    );
+    return findReasons(texts, {filter, onlyDifferences});
+  }, [filter, isShown, onlyDifferences, rows]);
+  const order = useMemo(() => {
+    const sorted = columns.findIndex(({id}) => id === sort?.column);
+    return sort && sortTexts
+      ? sortTexts(
+          rows.map(({cells}) => cells[sorted]!.text),
+          sort.isDescending,
+        )
+      : rows.map((_, index) => index);
+  }, [columns, rows, sort, sortTexts]);
   const isWide = useScrollState(root, box, table);
   const isBrowser = useIsBrowser();
 
@@ -150,6 +196,14 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
     () => reasons.map((reason, index) => reason !== undefined && rows[index]!.id !== linkedRow),
     [linkedRow, reasons, rows],
   );
+  useLayoutEffect(() => {
+    if (isReady) {
+      showColumns(table.current!, columns, isShown);
+    }
+  }, [columns, isReady, isShown]);
+  useLayoutEffect(() => {
+    table.current!.querySelectorAll('details').forEach((older) => (older.open = showsOlder));
+  }, [showsOlder]);
   useLayoutEffect(() => {
     if (isReady) {
       root.current!.removeAttribute(WAITING);
@@ -179,6 +233,19 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [id, linkedRow, rows]);
 
+  const touch = (): void => setTouched(true);
+  const nearRows = useRef<NearRows>(undefined);
+  const handleChange = (changes: Partial<View>): void => {
+    nearRows.current = isLarge ? tools?.findNearRows(table.current!) : undefined;
+    change(changes);
+  };
+  useLayoutEffect(
+    () => nearRows.current && tools?.deferFarRows(table.current!, nearRows.current),
+    // Only the reader's changes, not what is loaded meanwhile.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [shown],
+  );
+
   const handlePoint = ({target}: MouseEvent | FocusEvent): void =>
     lightColumn(table.current!, target);
   const handleLeave = (): void => lightColumn(table.current!, null);
@@ -206,9 +273,8 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
   const usedMarks = MARKS.filter((mark) =>
     rows.some(({cells}) => cells.some((cell) => cell.mark === mark)),
   );
-  const columnCount = isShown.filter(Boolean).length;
   return (
-    <div ref={root} id={id} className={styles.root} onPointerEnter={loadTools} onFocus={loadTools}>
+    <div ref={root} id={id} className={styles.root} onPointerEnter={touch} onFocus={touch}>
       {!isBrowser && process.env.NODE_ENV !== 'development' && (
         <script dangerouslySetInnerHTML={{__html: WAIT}} />
       )}
@@ -218,12 +284,13 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
         view={view}
         reasons={reasons}
         olderEdition={olderEdition}
-        onChange={change}
+        onChange={handleChange}
       />
       <div
         ref={box}
         className={styles.box}
-        style={{'--columns': columnCount} as CSSProperties}
+        style={toGrid(columns) as CSSProperties}
+        data-large={isLarge || undefined}
         role="group"
         aria-label={translate({id: 'table.label', message: '表格，可左右滚动'})}
         // A table wider than the column scrolls in this box; the keyboard needs a way to get there.
@@ -238,27 +305,19 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
           onBlur={handleLeave}
         >
           <caption>{caption}</caption>
-          <colgroup>
-            {columns.map((column, index) => (
-              <col key={column.id} hidden={!isShown[index]} />
-            ))}
-          </colgroup>
           <thead role="rowgroup">
             <tr role="row">
-              {columns.map((column, index) => (
+              {columns.map((column) => (
                 <th
                   key={column.id}
                   scope="col"
                   role="columnheader"
-                  data-column={column.id}
-                  data-sortable={column.isSortable || undefined}
-                  hidden={!isShown[index]}
                   aria-sort={
                     !column.isSortable
                       ? undefined
-                      : view.sort?.column !== column.id
+                      : sort?.column !== column.id
                         ? 'none'
-                        : view.sort.isDescending
+                        : sort.isDescending
                           ? 'descending'
                           : 'ascending'
                   }
@@ -267,7 +326,7 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
                     <SortHeader
                       column={column}
                       sort={view.sort}
-                      onSort={(sort) => change({sort})}
+                      onSort={(sort) => handleChange({sort})}
                     />
                   ) : (
                     <CellValue cell={column} />
@@ -279,12 +338,10 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
           <TableBody
             tableId={id}
             model={model}
-            isShown={isShown}
             order={order}
             isHidden={isHidden}
             linkedRow={linkedRow}
             olderEdition={olderEdition}
-            showsOlder={view.showsOlder}
             onAnnounce={setAnnouncement}
           />
         </table>

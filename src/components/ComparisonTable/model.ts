@@ -11,6 +11,9 @@ export type CellProps = {
   readonly id?: string;
   /** Whether the reader may sort by the column; of a header only. */
   readonly isSortable?: boolean;
+  /** Least width of the column in em, and its share of the room that there is; of a header only. */
+  readonly min?: number;
+  readonly share?: number;
   /** The text with its markup, without the mark at its beginning; missing if there is no markup. */
   readonly children?: ReactNode;
 };
@@ -25,7 +28,7 @@ export type RowProps = {
 export type Cell = CellProps & {readonly mark: Mark | undefined; readonly content: ReactNode};
 
 /** A column; the first names the rows, every other is a subject. */
-export type Column = Cell & {readonly id: string};
+export type Column = Cell & {readonly id: string; readonly min: number; readonly share: number};
 
 export type Row = {readonly id: string; readonly cells: readonly Cell[]};
 

@@ -15,9 +15,9 @@ export function useScrollState(
   useEffect(() => {
     const [rootNode, boxNode, tableNode] = [root.current!, box.current!, table.current!];
     const header = tableNode.tHead!;
+    const [body] = tableNode.tBodies;
     const update = (): void => {
-      const [corner] = header.rows[0]!.cells;
-      const isStuck = corner!.getBoundingClientRect().top > header.getBoundingClientRect().top + 1;
+      const isStuck = header.getBoundingClientRect().bottom > body!.getBoundingClientRect().top + 1;
       rootNode.toggleAttribute('data-stuck', isStuck);
       rootNode.toggleAttribute('data-scrolled', boxNode.scrollLeft > 0);
     };

@@ -91,7 +91,7 @@ export function findReasons(
   const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
   const words = view.filter.split(/\s+/).map(fold).filter(Boolean);
   return rows.map((texts) => {
-    const folded = texts.map(fold);
+    const folded = words.length > 0 ? texts.map(fold) : [];
     if (!words.every((word) => folded.some((text) => text.includes(word)))) {
       return 'filter';
     }

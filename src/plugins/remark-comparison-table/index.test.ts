@@ -11,6 +11,7 @@ import {lint} from '../docusaurus-page-contract/testing.ts';
 import remarkLintComparisonTable from '../remark-lint-comparison-table/index.ts';
 import {breakCode} from './breakCode.ts';
 import remarkComparisonTable from './index.ts';
+import {measureColumns} from './measureColumns.ts';
 
 const TABLE = `<ComparisonTable id="cni" caption="逐项对比" sortable="calico">
 
@@ -44,7 +45,9 @@ async function toJsx(text: string, older?: string): Promise<string> {
   );
 }
 
-const getCells = (jsx: string): string[] => jsx.match(/<TableCell[^>]*>/g) ?? [];
+/** The cells without their figures for the layout. */
+const getCells = (jsx: string): string[] =>
+  (jsx.match(/<TableCell[^>]*>/g) ?? []).map((cell) => cell.replace(/ (min|share)=\{[^}]*\}/g, ''));
 
 describe('remarkComparisonTable', () => {
   it('gives columns and rows their ids, and each cell its text and what is drawn of it', async () => {
@@ -320,6 +323,28 @@ describe('remarkLintComparisonTable', () => {
         return line1 - line2 || column1 - column2;
       });
     expect(sort(faults)).toEqual(expected);
+  });
+});
+
+describe('measureColumns', () => {
+  const measure = (...cells: string[]): {min: number; share: number} =>
+    measureColumns(
+      ['x'],
+      cells.map((text) => ({id: 'a', cells: [{text, content: []}]})),
+    )[0]!;
+
+  it('gives a column the room of its longest word, within limits', () => {
+    expect(measure('EndpointSlice').min).toBeCloseTo(13 * 0.62 + 1.5, 1);
+    expect(measure('中文可以在任何地方换行').min).toBe(5);
+    expect(measure('x'.repeat(200)).min).toBe(12.5);
+    expect(measure('CreateContainerConfigError').min).toBeLessThan(
+      measure('createcontainerconfigerror').min,
+    );
+  });
+
+  it('shares the room by the length of the texts', () => {
+    expect(measure('一二三四五六七八九十').share).toBeGreaterThan(measure('一二').share);
+    expect(measure('长'.repeat(100)).share).toBe(measure('长'.repeat(300)).share);
   });
 });
 

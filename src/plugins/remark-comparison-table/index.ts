@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type {SimpleLiteral} from 'estree';
 import type {Root, PhrasingContent} from 'mdast';
 import type {MdxJsxFlowElement} from 'mdast-util-mdx-jsx';
 import {visit} from 'unist-util-visit';
@@ -9,6 +10,7 @@ import {parsePage} from '../docusaurus-page-contract/page.ts';
 import {createElement, createImport} from '../remark-diagram/mdxNodes.ts';
 import {breakCode} from './breakCode.ts';
 import {findMark} from './marks.ts';
+import {measureColumns} from './measureColumns.ts';
 import {COMPARISON_TABLE, readTables, type Cell, type ComparisonTable} from './readTables.ts';
 
 const ROW = 'TableRow';
@@ -47,12 +49,16 @@ function stripMark(content: readonly PhrasingContent[]): readonly PhrasingConten
     : content;
 }
 
+type Attribute = string | true | SimpleLiteral;
+
+const toLiteral = (value: number): SimpleLiteral => ({type: 'Literal', value});
+
 function createCell(
   cell: Cell,
-  attributes: Readonly<Record<string, string | true | undefined>>,
+  attributes: Readonly<Record<string, Attribute | undefined>>,
 ): MdxJsxFlowElement {
-  const given = Object.entries<string | true | undefined>({...attributes, text: cell.text}).filter(
-    (entry): entry is [string, string | true] => entry[1] !== undefined,
+  const given = Object.entries<Attribute | undefined>({...attributes, text: cell.text}).filter(
+    (entry): entry is [string, Attribute] => entry[1] !== undefined,
   );
   // A cell without markup is its text; the page need not carry it twice.
   const isPlain = cell.content.every(({type}) => type === 'text');
@@ -71,11 +77,17 @@ function createTable(table: ComparisonTable, older: OlderTables | undefined): Md
   const olderColumns = table.columns.map(({id}) =>
     olderTable ? olderTable.columns.findIndex((column) => column.id === id) : -1,
   );
+  const widths = measureColumns(
+    table.columns.map(({header}) => header.text),
+    table.rows,
+  );
   const columns = table.columns.map(({id, header, isSortable}, index) =>
     createCell(header, {
       id,
       olderText: findDifference(olderTable?.columns[olderColumns[index]!]?.header, header),
       isSortable: isSortable || undefined,
+      min: toLiteral(widths[index]!.min),
+      share: toLiteral(widths[index]!.share),
     }),
   );
   const rows = table.rows.map(({id, cells}) => {
