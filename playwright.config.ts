@@ -4,6 +4,9 @@ import {defineConfig, devices} from '@playwright/test';
 const PORT = 3210;
 const BELOW_PATH_PORT = 3211;
 
+/** What measures time. */
+const TIMING = 'largeTable.spec.ts';
+
 const serve = (port: number, dir: string): string =>
   `npx docusaurus serve --no-open --port ${port} --dir ${dir}`;
 
@@ -30,13 +33,20 @@ export default defineConfig({
   projects: [
     {
       name: 'site',
-      testIgnore: 'below-path.spec.ts',
+      testIgnore: ['below-path.spec.ts', TIMING],
       use: {...devices['Desktop Chrome'], viewport: {width: 1280, height: 900}},
     },
     {
       name: 'below a path',
       testMatch: 'below-path.spec.ts',
       use: {...devices['Desktop Chrome'], baseURL: `http://localhost:${BELOW_PATH_PORT}`},
+    },
+    {
+      // When all others are done, so that nothing else is running.
+      name: 'timing',
+      testMatch: TIMING,
+      dependencies: ['site', 'below a path'],
+      use: {...devices['Desktop Chrome'], viewport: {width: 1280, height: 900}},
     },
   ],
   webServer: [

@@ -72,14 +72,6 @@ test.describe('on a phone', () => {
       forgiveMissingPage(problems);
     });
   }
-
-  test('a wide table scrolls in its own box, by keyboard too', async ({page}) => {
-    await open(page, '/docs/networking/kube-proxy');
-    const box = page.getByRole('group', {name: /表格/}).first();
-    await box.focus();
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => box.evaluate(({scrollLeft}) => scrollLeft)).toBeGreaterThan(0);
-  });
 });
 
 test.describe('a page that does not exist', () => {

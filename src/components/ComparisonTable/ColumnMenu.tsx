@@ -1,5 +1,5 @@
 import {useRef, useState, type ReactNode} from 'react';
-import Translate, {translate} from '@docusaurus/Translate';
+import Translate from '@docusaurus/Translate';
 import type {Column} from './model.ts';
 import styles from './styles.module.css';
 import {useTools} from './useTools.ts';
@@ -19,15 +19,9 @@ export default function ColumnMenu({subjects, hidden, onChange}: Props): ReactNo
   const values = {count: subjects.length - hidden.length, total: subjects.length};
   return (
     <details ref={menu} onToggle={() => setOpen(menu.current!.open)}>
-      <summary
-        className={styles.control}
-        aria-label={translate(
-          {id: 'table.columns', message: '选择列，显示 {count} / {total}'},
-          values,
-        )}
-      >
-        <Translate id="table.columnsLabel" values={values}>
-          {'列 {count}/{total}'}
+      <summary className={styles.control}>
+        <Translate id="table.columns" values={values}>
+          {'显示 {count}/{total} 列'}
         </Translate>
       </summary>
       {isOpen && Panel && (

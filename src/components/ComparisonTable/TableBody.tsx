@@ -1,8 +1,9 @@
-import {memo, useCallback, type MouseEvent, type ReactNode} from 'react';
+import {memo, type MouseEvent, type ReactNode} from 'react';
 import Translate, {translate} from '@docusaurus/Translate';
 import {toRowId} from '../../plugins/remark-comparison-table/ids.ts';
 import Mark from './Mark.tsx';
 import type {Cell, Column, Model, Row} from './model.ts';
+import {loadTools} from './useTools.ts';
 
 /** What a cell says, with its mark; the element around it is what is copied and compared. */
 export function CellValue({cell: {mark, content}}: {readonly cell: Cell}): ReactNode {
@@ -51,7 +52,7 @@ type CellsProps = {
   readonly row: Row;
   readonly columns: readonly Column[];
   readonly olderEdition: string | undefined;
-  readonly onCopyLink: (rowId: string, name: string) => void;
+  readonly onAnnounce: (message: string) => void;
 };
 
 /** What is in a row. It never changes; which of it is shown is the table's affair. */
@@ -60,13 +61,13 @@ const Cells = memo(function Cells({
   row,
   columns,
   olderEdition,
-  onCopyLink,
+  onAnnounce,
 }: CellsProps): ReactNode {
   const [name, ...cells] = row.cells as [Cell, ...Cell[]];
   const copyLink = (event: MouseEvent): void => {
     // With a modifier key the browser opens the link elsewhere.
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
-      onCopyLink(rowId, name.text);
+      void loadTools().then(({copyRowLink}) => copyRowLink(rowId, name.text, onAnnounce));
     }
   };
   return (
@@ -116,28 +117,6 @@ export default function TableBody({
   olderEdition,
   onAnnounce,
 }: Props): ReactNode {
-  const handleCopyLink = useCallback(
-    (rowId: string, name: string): void => {
-      const {origin, pathname} = window.location;
-      navigator.clipboard.writeText(`${origin}${pathname}#${rowId}`).then(
-        () =>
-          onAnnounce(
-            translate(
-              {id: 'table.rowLinkCopied', message: '已复制「{row}」一行的链接'},
-              {row: name},
-            ),
-          ),
-        () =>
-          onAnnounce(
-            translate(
-              {id: 'table.rowLinkFailed', message: '无法复制；「{row}」一行的链接在地址栏里'},
-              {row: name},
-            ),
-          ),
-      );
-    },
-    [onAnnounce],
-  );
   return (
     <tbody role="rowgroup">
       {order.map((position) => {
@@ -156,7 +135,7 @@ export default function TableBody({
               row={row}
               columns={columns}
               olderEdition={olderEdition}
-              onCopyLink={handleCopyLink}
+              onAnnounce={onAnnounce}
             />
           </tr>
         );

@@ -3,7 +3,8 @@ import Translate, {translate} from '@docusaurus/Translate';
 import ColumnMenu from './ColumnMenu.tsx';
 import {canHaveEqualRows, type Model} from './model.ts';
 import styles from './styles.module.css';
-import {WHOLE, type Reason, type View} from './view.ts';
+import type {Reason} from './lazy/findReasons.ts';
+import {WHOLE, type View} from './view.ts';
 
 /** A table with fewer rows is seen at a glance. */
 const MIN_ROWS_TO_FILTER = 5;

@@ -101,7 +101,7 @@ describe('ComparisonTable, on the server', () => {
     const controls = getAll('[role="group"] :is(button, summary, input)').map(
       (control) => control.getAttribute('aria-label') ?? control.textContent,
     );
-    expect(controls).toContain('选择列，显示 2 / 2');
+    expect(controls).toContain('显示 2/2 列');
     expect(controls).toContain('与 2022 版不同 1 处');
     expect(controls).not.toContain('只看不同');
     expect(controls).not.toContain('只留含有这些词的行');

@@ -1,4 +1,5 @@
 import {
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -15,6 +16,7 @@ import {toRowId} from '../../plugins/remark-comparison-table/ids.ts';
 import {MARKS} from '../../plugins/remark-comparison-table/marks.ts';
 import CopyButton from '../CopyButton/index.tsx';
 import Mark, {getMarkLabel} from './Mark.tsx';
+import {toGrid} from './grid.ts';
 import {readModel, TableCell, TableRow, type Column} from './model.ts';
 import styles from './styles.module.css';
 import TableBody, {CellValue} from './TableBody.tsx';
@@ -24,7 +26,7 @@ import type {NearRows} from './lazy/farRows.ts';
 import {loadTools, useTools} from './useTools.ts';
 import {useAfterPaint} from './useAfterPaint.ts';
 import {useTableView} from './useTableView.ts';
-import {findReasons, writeView, type View} from './view.ts';
+import {WHOLE, writeView, type View} from './view.ts';
 
 export {TableCell, TableRow};
 
@@ -86,68 +88,6 @@ function CopyAs({format, getText}: CopyAsProps): ReactNode {
   );
 }
 
-/** Does something to all cells of a column. React renders every cell once and for all: hundreds of them would take it too long. */
-function eachCell(
-  table: HTMLTableElement,
-  column: number,
-  change: (cell: HTMLTableCellElement) => void,
-): void {
-  for (const {cells} of table.rows) {
-    if (cells[column]) {
-      change(cells[column]);
-    }
-  }
-}
-
-/** Widths of columns, as the stylesheet wants them. */
-function toGrid(columns: readonly Column[]): {'--min': number; '--tracks': string} {
-  return {
-    '--min': columns.reduce((sum, {min}) => sum + min, 0),
-    '--tracks': columns.map(({min, share}) => `minmax(${min}em,${share}fr)`).join(' '),
-  };
-}
-
-/** Shows some columns, and gives them the room of the others. On the rows, since a variable above them would restyle every cell. */
-function showColumns(
-  table: HTMLTableElement,
-  columns: readonly Column[],
-  isShown: readonly boolean[],
-): void {
-  const grid = toGrid(columns.filter((_, column) => isShown[column]));
-  table.style.minInlineSize = `${grid['--min']}em`;
-  for (const row of table.rows) {
-    row.style.gridTemplateColumns = grid['--tracks'];
-    isShown.forEach((isOn, column) => {
-      if (row.cells[column]) {
-        row.cells[column].hidden = !isOn;
-      }
-    });
-  }
-}
-
-/** Marks the column of the cell under the pointer, or with the focus in it, instead of the one before. */
-function lightColumn(table: HTMLTableElement, target: EventTarget | null): void {
-  const cell = (target as Element | null)?.closest<HTMLTableCellElement>('th, td');
-  const lit = table.querySelector<HTMLTableCellElement>('th[data-lit]');
-  if (cell?.cellIndex !== lit?.cellIndex) {
-    if (lit) {
-      eachCell(table, lit.cellIndex, ({dataset}) => delete dataset.lit);
-    }
-    if (cell?.cellIndex) {
-      eachCell(table, cell.cellIndex, ({dataset}) => (dataset.lit = ''));
-    }
-  }
-}
-
-/** The rows and columns that are shown, in their order: as cells of the page. */
-function getShownCells(table: HTMLTableElement): HTMLTableCellElement[][] {
-  return [...table.rows]
-    .filter((row) => !row.hidden && row.querySelector('[data-value]'))
-    .map(({cells}) => [...cells].filter((cell) => !cell.hidden));
-}
-
-const getValue = (cell: HTMLTableCellElement): Element => cell.querySelector('[data-value]')!;
-
 /**
  * A table in which subjects (columns) are compared. The server renders all of it. JavaScript adds: subjects to hide, rows to filter,
  * to sort and to reduce to the differences, all kept in the address; copies as Markdown and CSV; links to rows.
@@ -166,19 +106,24 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
   const isLarge = rows.length > MANY_ROWS;
   const shown = useAfterPaint(view, isLarge);
   const {hidden, filter, onlyDifferences, sort, showsOlder} = shown;
-  const hasOrder = sort !== undefined;
   const [isTouched, setTouched] = useState(false);
-  const tools = useTools(hasOrder || isTouched);
-  const sortTexts = hasOrder ? tools?.sortTexts : undefined;
-  const isReady = isRestored && shown === view && (!hasOrder || sortTexts !== undefined);
+  const isWhole = shown === WHOLE;
+  const tools = useTools(isTouched || view !== WHOLE);
+  // Until then the table may show something else than the address asks for.
+  const [hasStarted, setStarted] = useState(false);
+  if (!hasStarted && isRestored && shown === view && (isWhole || tools)) {
+    setStarted(true);
+  }
 
   const isShown = useMemo(() => columns.map(({id}) => !hidden.includes(id)), [columns, hidden]);
+  const findReasons = isWhole ? undefined : tools?.findReasons;
   const reasons = useMemo(() => {
     const texts = rows.map(({cells}) =>
       cells.filter((_, index) => isShown[index]).map(({text}) => text),
     );
-    return findReasons(texts, {filter, onlyDifferences});
-  }, [filter, isShown, onlyDifferences, rows]);
+    return findReasons?.(texts, {filter, onlyDifferences}) ?? rows.map(() => undefined);
+  }, [filter, findReasons, isShown, onlyDifferences, rows]);
+  const sortTexts = sort && tools?.sortTexts;
   const order = useMemo(() => {
     const sorted = columns.findIndex(({id}) => id === sort?.column);
     return sort && sortTexts
@@ -197,25 +142,26 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
     [linkedRow, reasons, rows],
   );
   useLayoutEffect(() => {
-    if (isReady) {
-      showColumns(table.current!, columns, isShown);
-    }
-  }, [columns, isReady, isShown]);
+    tools?.showColumns(table.current!, columns, isShown);
+  }, [columns, isShown, tools]);
   useLayoutEffect(() => {
     table.current!.querySelectorAll('details').forEach((older) => (older.open = showsOlder));
   }, [showsOlder]);
   useLayoutEffect(() => {
-    if (isReady) {
+    if (hasStarted) {
       root.current!.removeAttribute(WAITING);
     }
-  }, [isReady]);
+  }, [hasStarted]);
 
   // A row that somebody links to is shown in any view, is in view, and is read out.
   const isFirst = useRef(true);
   useLayoutEffect(() => {
     const row = rows.find((candidate) => candidate.id === linkedRow);
-    // The browser has scrolled to the row before the app ran, unless its place has changed since.
-    const isInPlace = isFirst.current && !hasOrder;
+    if (!hasStarted) {
+      return undefined;
+    }
+    // The browser has scrolled to the row before the app ran, unless the view has moved it since.
+    const isInPlace = isFirst.current && isWhole;
     isFirst.current = false;
     if (!row) {
       return undefined;
@@ -229,9 +175,9 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
       }
     });
     return () => cancelAnimationFrame(frame);
-    // Sorting later does not scroll.
+    // Another view later does not scroll.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [id, linkedRow, rows]);
+  }, [hasStarted, id, linkedRow, rows]);
 
   const touch = (): void => setTouched(true);
   const nearRows = useRef<NearRows>(undefined);
@@ -246,9 +192,15 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
     [shown],
   );
 
-  const handlePoint = ({target}: MouseEvent | FocusEvent): void =>
-    lightColumn(table.current!, target);
-  const handleLeave = (): void => lightColumn(table.current!, null);
+  // The pointer is there before the code is that the touch has loaded.
+  const pointed = useRef<EventTarget>(null);
+  const point = (target: EventTarget | null): void => {
+    pointed.current = target;
+    tools?.lightColumn(table.current!, target);
+  };
+  useEffect(() => tools?.lightColumn(table.current!, pointed.current), [tools]);
+  const handlePoint = ({target}: MouseEvent | FocusEvent): void => point(target);
+  const handleLeave = (): void => point(null);
   const getCsv = async (): Promise<string> => {
     const {toCsv} = await loadTools();
     const shown = order.filter((index) => !isHidden[index]).map((index) => rows[index]!.cells);
@@ -259,12 +211,8 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
     );
   };
   const getMarkdown = async (): Promise<string> => {
-    const {toInlineMarkdown, toMarkdownTable} = await loadTools();
-    return toMarkdownTable(
-      getShownCells(table.current!).map((cells) =>
-        cells.map((cell) => toInlineMarkdown(getValue(cell)).trim()),
-      ),
-    );
+    const {toMarkdown} = await loadTools();
+    return toMarkdown(table.current!);
   };
   const getLink = (): string => {
     const {origin, pathname, search} = window.location;

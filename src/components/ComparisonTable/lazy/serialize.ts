@@ -57,3 +57,15 @@ export function toInlineMarkdown(node: Node): string {
       return inner();
   }
 }
+
+/** The rows and columns of a table that are shown, as a Markdown table. */
+export function toMarkdown(table: HTMLTableElement): string {
+  const rows = [...table.rows].filter((row) => !row.hidden && row.querySelector('[data-value]'));
+  return toMarkdownTable(
+    rows.map(({cells}) =>
+      [...cells]
+        .filter((cell) => !cell.hidden)
+        .map((cell) => toInlineMarkdown(cell.querySelector('[data-value]')!).trim()),
+    ),
+  );
+}
