@@ -5,6 +5,7 @@ import type {Options as PresetOptions} from '@docusaurus/preset-classic';
 import {compile, type CompileOptions} from '@mdx-js/mdx';
 import {afterEach, describe, expect, it} from 'vitest';
 import siteConfig from '../../../docusaurus.config.ts';
+import {readTables} from '../remark-comparison-table/readTables.ts';
 import {readDiagrams} from '../remark-diagram/readDiagrams.ts';
 import docusaurusPageContract from './index.ts';
 import {parseTopics, type Topics} from './editions.ts';
@@ -122,6 +123,13 @@ describe('the examples in CONTRIBUTING.md', () => {
     const topics = new Map([['redis', new Map([['eviction', '淘汰策略']])]]);
     expect(example).toContain('## 常见误区');
     expect(await lintAll(topics, example!, {address: 'redis/eviction'})).toEqual([]);
+  });
+
+  it('of a table has nothing wrong with it', () => {
+    const example = /^```mdx\n(<ComparisonTable[\s\S]*?)^```$/m.exec(guide)![1]!;
+    const {tables, faults} = readTables(parsePage('example.mdx', example).tree!, example);
+    expect(faults).toEqual([]);
+    expect(tables.map(({id, rows}) => [id, rows.length])).toEqual([['cni', 3]]);
   });
 
   it('of a diagram has nothing wrong with it', async () => {
