@@ -9,23 +9,23 @@ import {
   type MouseEvent,
   type ReactNode,
 } from 'react';
-import Translate, {translate} from '@docusaurus/Translate';
+import {translate} from '@docusaurus/Translate';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import {toRowId} from '../../plugins/remark-comparison-table/ids.ts';
 import {MARKS} from '../../plugins/remark-comparison-table/marks.ts';
-import CopyButton from '../CopyButton/index.tsx';
-import Mark, {getMarkLabel} from './Mark.tsx';
+import Footer from './Footer.tsx';
 import {toGrid} from './grid.ts';
-import {readModel, TableCell, TableRow, type Column} from './model.ts';
-import styles from './styles.module.css';
-import TableBody, {CellValue} from './TableBody.tsx';
-import Toolbar from './Toolbar.tsx';
-import {useScrollState} from './useScrollState.ts';
 import type {NearRows} from './lazy/farRows.ts';
-import {loadTools, useTools} from './useTools.ts';
+import {readModel, TableCell, TableRow} from './model.ts';
+import styles from './styles.module.css';
+import TableBody from './TableBody.tsx';
+import TableHead from './TableHead.tsx';
+import Toolbar from './Toolbar.tsx';
 import {useAfterPaint} from './useAfterPaint.ts';
+import {useScrollState} from './useScrollState.ts';
 import {useTableView} from './useTableView.ts';
+import {loadTools, useTools} from './useTools.ts';
 import {WHOLE, writeView, type View} from './view.ts';
 
 export {TableCell, TableRow};
@@ -52,41 +52,6 @@ const WAITING = 'data-waiting';
  * eyes. After eight seconds it is shown anyhow.
  */
 const WAIT = `{let e=document.currentScript.parentNode;if(location.search.includes(e.id+'.')){e.setAttribute('${WAITING}','');setTimeout(()=>e.removeAttribute('${WAITING}'),8e3)}}`;
-
-type SortHeaderProps = {
-  readonly column: Column;
-  readonly sort: View['sort'];
-  readonly onSort: (sort: View['sort']) => void;
-};
-
-/** Header of a column that can be sorted by: ascending, descending, and back to the author's order. */
-function SortHeader({column, sort, onSort}: SortHeaderProps): ReactNode {
-  const direction = sort?.column === column.id ? sort : undefined;
-  const next = !direction
-    ? {column: column.id, isDescending: false}
-    : direction.isDescending
-      ? undefined
-      : {column: column.id, isDescending: true};
-  return (
-    <button type="button" onClick={() => onSort(next)}>
-      <CellValue cell={column} />
-    </button>
-  );
-}
-
-type CopyAsProps = {readonly format: string; readonly getText: () => Promise<string>};
-
-function CopyAs({format, getText}: CopyAsProps): ReactNode {
-  return (
-    <CopyButton
-      className={styles.control}
-      label={translate({id: 'table.copyAs', message: '复制为 {format}'}, {format})}
-      getText={getText}
-    >
-      {format}
-    </CopyButton>
-  );
-}
 
 /**
  * A table in which subjects (columns) are compared. The server renders all of it. JavaScript adds: subjects to hide, rows to filter,
@@ -121,8 +86,10 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
     const texts = rows.map(({cells}) =>
       cells.filter((_, index) => isShown[index]).map(({text}) => text),
     );
-    return findReasons?.(texts, {filter, onlyDifferences}) ?? rows.map(() => undefined);
-  }, [filter, findReasons, isShown, onlyDifferences, rows]);
+    const found = findReasons?.(texts, {filter, onlyDifferences});
+    // A row that somebody links to is shown in any view.
+    return rows.map((row, index) => (row.id === linkedRow ? undefined : found?.[index]));
+  }, [filter, findReasons, isShown, linkedRow, onlyDifferences, rows]);
   const sortTexts = sort && tools?.sortTexts;
   const order = useMemo(() => {
     const sorted = columns.findIndex(({id}) => id === sort?.column);
@@ -137,10 +104,7 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
   const isBrowser = useIsBrowser();
 
   const [announcement, setAnnouncement] = useState('');
-  const isHidden = useMemo(
-    () => reasons.map((reason, index) => reason !== undefined && rows[index]!.id !== linkedRow),
-    [linkedRow, reasons, rows],
-  );
+  const isHidden = useMemo(() => reasons.map((reason) => reason !== undefined), [reasons]);
   useLayoutEffect(() => {
     tools?.showColumns(table.current!, columns, isShown);
   }, [columns, isShown, tools]);
@@ -153,7 +117,7 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
     }
   }, [hasStarted]);
 
-  // A row that somebody links to is shown in any view, is in view, and is read out.
+  // It is also in view, and read out.
   const isFirst = useRef(true);
   useLayoutEffect(() => {
     const row = rows.find((candidate) => candidate.id === linkedRow);
@@ -239,10 +203,12 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
         className={styles.box}
         style={toGrid(columns) as CSSProperties}
         data-large={isLarge || undefined}
-        role="group"
-        aria-label={translate({id: 'table.label', message: '表格，可左右滚动'})}
         // A table wider than the column scrolls in this box; the keyboard needs a way to get there.
-        tabIndex={isWide ? 0 : undefined}
+        {...(isWide && {
+          role: 'group',
+          tabIndex: 0,
+          'aria-label': translate({id: 'table.label', message: '表格，可左右滚动'}),
+        })}
       >
         <table
           ref={table}
@@ -253,36 +219,12 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
           onBlur={handleLeave}
         >
           <caption>{caption}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              {columns.map((column) => (
-                <th
-                  key={column.id}
-                  scope="col"
-                  role="columnheader"
-                  aria-sort={
-                    !column.isSortable
-                      ? undefined
-                      : sort?.column !== column.id
-                        ? 'none'
-                        : sort.isDescending
-                          ? 'descending'
-                          : 'ascending'
-                  }
-                >
-                  {column.isSortable && isBrowser ? (
-                    <SortHeader
-                      column={column}
-                      sort={view.sort}
-                      onSort={(sort) => handleChange({sort})}
-                    />
-                  ) : (
-                    <CellValue cell={column} />
-                  )}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={columns}
+            sort={sort}
+            wantedSort={view.sort}
+            onSort={(wanted) => handleChange({sort: wanted})}
+          />
           <TableBody
             tableId={id}
             model={model}
@@ -294,36 +236,13 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
           />
         </table>
       </div>
-      <div className={styles.footer}>
-        {usedMarks.length > 0 && (
-          <span className={styles.group}>
-            {usedMarks.map((mark) => (
-              <span key={mark}>
-                <Mark mark={mark} /> <span aria-hidden="true">{getMarkLabel(mark)}</span>
-              </span>
-            ))}
-          </span>
-        )}
-        <span
-          className={styles.group}
-          role="group"
-          aria-label={translate(
-            {id: 'table.copy', message: '复制表格「{caption}」里显示的部分'},
-            {caption},
-          )}
-        >
-          <Translate id="table.copyLabel">复制</Translate>
-          <CopyAs format="Markdown" getText={getMarkdown} />
-          <CopyAs format="CSV" getText={getCsv} />
-          <CopyButton
-            className={styles.control}
-            label={translate({id: 'table.copyLink', message: '复制链接，打开就是现在显示的样子'})}
-            getText={getLink}
-          >
-            {translate({id: 'table.link', message: '链接'})}
-          </CopyButton>
-        </span>
-      </div>
+      <Footer
+        caption={caption}
+        usedMarks={usedMarks}
+        getMarkdown={getMarkdown}
+        getCsv={getCsv}
+        getLink={getLink}
+      />
       <span role="status" className={styles.announcement}>
         {announcement}
       </span>

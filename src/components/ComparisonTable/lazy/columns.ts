@@ -14,16 +14,17 @@ function eachCell(
   }
 }
 
-/** Shows some columns, and gives them the room of the others. On the rows, since a variable above them would restyle every cell. */
+/** Shows some columns, and gives them the room of the others; all of them are as the server has laid them out. On the rows, since a variable above them would restyle every cell. */
 export function showColumns(
   table: HTMLTableElement,
   columns: readonly Column[],
   isShown: readonly boolean[],
 ): void {
+  const isWhole = isShown.every(Boolean);
   const grid = toGrid(columns.filter((_, column) => isShown[column]));
-  table.style.minInlineSize = `${grid['--min']}em`;
+  table.style.minInlineSize = isWhole ? '' : `${grid['--min']}em`;
   for (const row of table.rows) {
-    row.style.gridTemplateColumns = grid['--tracks'];
+    row.style.gridTemplateColumns = isWhole ? '' : grid['--tracks'];
     isShown.forEach((isOn, column) => {
       if (row.cells[column]) {
         row.cells[column].hidden = !isOn;
