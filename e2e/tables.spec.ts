@@ -528,8 +528,22 @@ test.describe('a row', () => {
     const cell = page.locator('#cni-bgp td').nth(1);
     await cell.hover();
     const lit = page.locator('#cni [data-lit]');
-    await expect(lit).toHaveCount(12);
     await expect(page.locator('#cni thead th[data-lit]')).toHaveText('Calico 3.32');
+    const stripe = await page.locator('#cni tbody').evaluate((body) => {
+      const {backgroundImage, backgroundPositionX, backgroundSize} = getComputedStyle(body);
+      return {
+        backgroundImage,
+        left: parseFloat(backgroundPositionX),
+        width: parseFloat(backgroundSize),
+      };
+    });
+    const [body, column] = [
+      await page.locator('#cni tbody').boundingBox(),
+      await cell.boundingBox(),
+    ];
+    expect(stripe.backgroundImage).toContain('linear-gradient');
+    expect(Math.abs(stripe.left - (column!.x - body!.x))).toBeLessThan(2);
+    expect(Math.abs(stripe.width - column!.width)).toBeLessThan(2);
     const getColor = (locator: Locator): Promise<string> =>
       locator.evaluate((element) => getComputedStyle(element).backgroundColor);
     expect(await getColor(page.locator('#cni-bgp'))).not.toBe(
