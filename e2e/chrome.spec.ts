@@ -1,4 +1,12 @@
-import {expect, findViolations, getSidewaysScroll, open, PAGE_TYPES, test} from './site';
+import {
+  expect,
+  findViolations,
+  getSidewaysScroll,
+  open,
+  PAGE_TYPES,
+  readPublishedAddresses,
+  test,
+} from './site';
 
 const MISSING = PAGE_TYPES['page that does not exist'];
 
@@ -116,10 +124,7 @@ test('every page of the site loads without an error or a request elsewhere', asy
   request,
 }) => {
   test.setTimeout(180_000);
-  const sitemap = await (await request.get('/sitemap.xml')).text();
-  const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
-    ([, path]) => path!,
-  );
+  const paths = await readPublishedAddresses(request);
   expect(paths.length).toBeGreaterThan(30);
   for (const path of paths) {
     const response = await page.goto(path || '/');

@@ -3,7 +3,14 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import type {Locator, Page} from '@playwright/test';
 import Color from 'colorjs.io';
-import {expect, findViolations, getSidewaysScroll, open, test} from './site';
+import {
+  expect,
+  findViolations,
+  getSidewaysScroll,
+  open,
+  readPublishedAddresses,
+  test,
+} from './site';
 
 /** The pages with diagrams, in either edition, with the ids of their diagrams. */
 const PAGES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
@@ -53,10 +60,7 @@ async function expectLitInView(page: Page, id: string, step: number): Promise<vo
 test.describe('every diagram of both editions', () => {
   test('is on its page, and no other is', async ({page, request}) => {
     test.setTimeout(120_000);
-    const sitemap = await (await request.get('/sitemap.xml')).text();
-    const addresses = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
-      ([, address]) => address!,
-    );
+    const addresses = await readPublishedAddresses(request);
     const found: Record<string, string[]> = {};
     for (const address of addresses) {
       const html = await (await request.get(address || '/')).text();

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import {expect, test as base, type Page} from '@playwright/test';
+import {expect, test as base, type APIRequestContext, type Page} from '@playwright/test';
 
 /** One page of every type, by what it is. */
 export const PAGE_TYPES = {
@@ -62,4 +62,12 @@ export async function findViolations(page: Page): Promise<string[]> {
 /** By how many pixels the page is wider than the window. */
 export async function getSidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** Addresses of all published pages, without the origin; that of the home page may be empty. */
+export async function readPublishedAddresses(request: APIRequestContext): Promise<string[]> {
+  const sitemap = await (await request.get('/sitemap.xml')).text();
+  return [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
+    ([, address]) => address!,
+  );
 }

@@ -4,7 +4,14 @@ import zlib from 'node:zlib';
 import type {Locator, Page} from '@playwright/test';
 import {parse as parseCsv} from 'csv-parse/sync';
 import {JSDOM} from 'jsdom';
-import {expect, findViolations, getSidewaysScroll, open, test} from './site';
+import {
+  expect,
+  findViolations,
+  getSidewaysScroll,
+  open,
+  readPublishedAddresses,
+  test,
+} from './site';
 
 /** The pages with tables, with the ids of their tables. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
@@ -65,10 +72,7 @@ const getStatus = (page: Page, id: string): Locator =>
 test.describe('every table of both editions', () => {
   test('is on its page, and no page has a table of another kind', async ({request}) => {
     test.setTimeout(120_000);
-    const sitemap = await (await request.get('/sitemap.xml')).text();
-    const addresses = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
-      ([, address]) => address!,
-    );
+    const addresses = await readPublishedAddresses(request);
     const found: Record<string, string[]> = {};
     for (const address of addresses) {
       const {document} = new JSDOM(await (await request.get(address || '/')).text()).window;

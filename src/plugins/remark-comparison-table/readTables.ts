@@ -4,6 +4,7 @@ import type {Node, Point} from 'unist';
 import {SKIP, visit} from 'unist-util-visit';
 import {ADDRESS_NAME} from '../docusaurus-page-contract/editions.ts';
 import {readExplicitId} from '../docusaurus-page-contract/explicitId.ts';
+import {readAttribute} from '../remark-diagram/mdxNodes.ts';
 import {toRowId} from './ids.ts';
 
 /** The component around a Markdown table. */
@@ -58,17 +59,6 @@ function isComparisonTable(node: Node): node is MdxJsxFlowElement {
 
 function isInlineComparisonTable(node: Node): node is MdxJsxTextElement {
   return node.type === 'mdxJsxTextElement' && (node as MdxJsxTextElement).name === COMPARISON_TABLE;
-}
-
-/** The value of an attribute: a text, `true` if it has no value, undefined if it is missing or an expression. */
-function readAttribute(element: MdxJsxFlowElement, name: string): string | true | undefined {
-  const attribute = element.attributes.find(
-    (candidate) => candidate.type === 'mdxJsxAttribute' && candidate.name === name,
-  );
-  if (attribute?.value === null || (attribute && attribute.value === undefined)) {
-    return true;
-  }
-  return typeof attribute?.value === 'string' ? attribute.value : undefined;
 }
 
 /** The table inside an element, if it holds only one. */

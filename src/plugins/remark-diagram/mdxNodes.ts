@@ -56,3 +56,14 @@ export function createElement(
     children,
   };
 }
+
+/** The value of an attribute: a text, `true` if it has no value, undefined if it is missing or an expression. */
+export function readAttribute(element: MdxJsxFlowElement, name: string): string | true | undefined {
+  const attribute = element.attributes.find(
+    (candidate) => candidate.type === 'mdxJsxAttribute' && candidate.name === name,
+  );
+  if (attribute?.value === null || (attribute && attribute.value === undefined)) {
+    return true;
+  }
+  return typeof attribute?.value === 'string' ? attribute.value : undefined;
+}

@@ -4,6 +4,7 @@ import {SKIP, visit} from 'unist-util-visit';
 import type {Node, Point} from 'unist';
 import {ADDRESS_NAME} from '../docusaurus-page-contract/editions.ts';
 import {toStepId} from './ids.ts';
+import {readAttribute} from './mdxNodes.ts';
 import {DiagramError, parseMermaid, type Model} from './parseMermaid.ts';
 
 /** The component that joins a sequence diagram with the explanations of its messages. */
@@ -42,10 +43,8 @@ function readFenceId(fence: Code): string | undefined {
 
 /** The `id` of the element, if it is plain text. */
 function readElementId(element: MdxJsxFlowElement): string | undefined {
-  const attribute = element.attributes.find(
-    (candidate) => candidate.type === 'mdxJsxAttribute' && candidate.name === 'id',
-  );
-  return typeof attribute?.value === 'string' ? attribute.value : undefined;
+  const id = readAttribute(element, 'id');
+  return typeof id === 'string' ? id : undefined;
 }
 
 /**
