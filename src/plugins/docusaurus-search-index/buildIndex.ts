@@ -1,0 +1,262 @@
+import {createHash} from 'node:crypto';
+import {
+  encodePostings,
+  frontCode,
+  getHanFile,
+  PINYIN_PREFIX,
+  VARIANTS_FILE,
+  VOCABULARY_FILE,
+  type FragmentFile,
+  type HanFile,
+  type Manifest,
+  type PageShape,
+  type StoredRecord,
+  type WordFile,
+} from './engine/format.ts';
+import {forEachTerm, isWordTerm} from './engine/tokenize.ts';
+import {listVariants} from './listVariants.ts';
+import {RECORD_KINDS, type RecordSet, type SearchRecord} from './records.ts';
+import {forEachPinyin} from './pinyin.ts';
+
+/**
+ * Weights of the places where a term stands, in occurrences in the text. `title` is the record's own title on a page,
+ * `heading` that of a part, row or step.
+ */
+const WEIGHTS = {
+  title: 8,
+  keyword: 3.5,
+  question: 1.5,
+  heading: 2.5,
+  pageTitle: 1.5,
+  parent: 1,
+  sidebarSection: 0.4,
+  content: 1,
+  /** Titles of sources: found, but not before what the page itself says. */
+  sources: 0.3,
+  /** An index of a section repeats the titles of its pages. */
+  indexTitle: 1.5,
+} as const;
+
+/** BM25's saturation of repeated terms and its correction for length (Robertson & Zaragoza 2009). */
+const K1 = 2;
+const B = 0.4;
+/** Impacts are whole numbers; ten steps for one unit of inverse document frequency. */
+const IMPACT_SCALE = 10;
+
+/** How long the lists of a term may be for each kind of record; the best are kept. */
+const MAX_POSTINGS = 500;
+/**
+ * Sizes to which files are filled, in characters of JSON. A query needs a file for each of its first characters, one or two for each
+ * word and one for each hit: small files mean fewer bytes, at the price of more requests as the site grows.
+ */
+const HAN_FILE_SIZE = 6_000;
+const WORD_FILE_SIZE = 8_000;
+const FRAGMENT_FILE_SIZE = 3_000;
+
+/** Anchor of the list of sources on every page. */
+const SOURCES_ANCHOR = 'sources';
+
+type Term = string;
+type Posting = [record: number, frequency: number];
+
+/** How often each term stands in a record, weighted by the place. */
+function countTerms(record: SearchRecord): {frequencies: Map<Term, number>; length: number} {
+  const {kind, titles, content, keywords, questions, anchor} = record;
+  const frequencies = new Map<Term, number>();
+  let length = 0;
+  const add = (text: string | undefined, weight: number): void =>
+    forEachTerm(text ?? '', (term) => {
+      frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
+    });
+  const [sidebarSection, pageTitle] = titles;
+  const own = titles.at(-1)!;
+  add(sidebarSection, WEIGHTS.sidebarSection);
+  if (kind === 'page') {
+    add(pageTitle, sidebarSection === pageTitle ? WEIGHTS.indexTitle : WEIGHTS.title);
+    keywords.forEach((keyword) => add(keyword, WEIGHTS.keyword));
+    questions.forEach((question) => add(question, WEIGHTS.question));
+  } else {
+    add(own, WEIGHTS.heading);
+    add(pageTitle, WEIGHTS.pageTitle);
+    titles.slice(2, -1).forEach((parent) => add(parent, WEIGHTS.parent));
+  }
+  add(content, anchor === SOURCES_ANCHOR ? WEIGHTS.sources : WEIGHTS.content);
+  forEachTerm(content, () => length++);
+  const pinyinWeight = kind === 'page' ? WEIGHTS.title : WEIGHTS.heading;
+  forEachPinyin(own, (term) => frequencies.set(PINYIN_PREFIX + term, pinyinWeight));
+  return {frequencies, length};
+}
+
+/** Postings of every term, with the impact of the term in each record (inverse document frequency times saturated frequency). */
+function createPostings(records: readonly SearchRecord[]): Map<Term, number[]> {
+  const counted = records.map(countTerms);
+  const averageLength = counted.reduce((sum, {length}) => sum + length, 0) / records.length || 1;
+  const byTerm = new Map<Term, Posting[]>();
+  counted.forEach(({frequencies, length}, record) => {
+    const norm = K1 * (1 - B + (B * length) / averageLength);
+    for (const [term, frequency] of frequencies) {
+      const list = byTerm.get(term) ?? [];
+      list.push([record, frequency / (frequency + norm)]);
+      byTerm.set(term, list);
+    }
+  });
+  const postings = new Map<Term, number[]>();
+  for (const [term, list] of byTerm) {
+    const idf = Math.log(1 + (records.length - list.length + 0.5) / (list.length + 0.5));
+    const impacts = list.map(([record, frequency]): Posting => [
+      record,
+      Math.max(1, Math.round(IMPACT_SCALE * idf * frequency)),
+    ]);
+    postings.set(term, keepBest(impacts, records).flat());
+  }
+  return postings;
+}
+
+/** The best of each kind, so that a filter for a kind finds something, too. */
+function keepBest(list: readonly Posting[], records: readonly SearchRecord[]): readonly Posting[] {
+  if (list.length <= MAX_POSTINGS) {
+    return list;
+  }
+  return RECORD_KINDS.flatMap((kind) =>
+    list
+      .filter(([record]) => records[record]!.kind === kind)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, MAX_POSTINGS),
+  ).sort((a, b) => a[0] - b[0]);
+}
+
+/** Puts items into files up to a size. The size of an item is that of its JSON, and may be over the limit. */
+function fillFiles<Item>(items: readonly Item[], limit: number): Item[][] {
+  const files: Item[][] = [];
+  let size = Infinity;
+  for (const item of items) {
+    if (size > limit) {
+      files.push([]);
+      size = 0;
+    }
+    files.at(-1)!.push(item);
+    size += JSON.stringify(item).length;
+  }
+  return files;
+}
+
+function createHanFiles(postings: ReadonlyMap<Term, number[]>): HanFile[] {
+  const byCharacter = new Map<string, Record<string, number[]>>();
+  let size = 0;
+  for (const [term, list] of postings) {
+    if (!isWordTerm(term)) {
+      const [first, second = ''] = term;
+      const encoded = encodePostings(list);
+      const entries = byCharacter.get(first!) ?? {};
+      entries[second] = encoded;
+      byCharacter.set(first!, entries);
+      size += JSON.stringify(encoded).length + 8;
+    }
+  }
+  const count = Math.max(1, Math.ceil(size / HAN_FILE_SIZE));
+  const files = Array.from({length: count}, (): Record<string, Record<string, number[]>> => ({}));
+  for (const [character, entries] of byCharacter) {
+    files[getHanFile(character, count)]![character] = entries;
+  }
+  return files;
+}
+
+/** Compares by UTF-16 units, as `<` in the engine does. */
+const compareTerms = (a: Term, b: Term): number => (a < b ? -1 : Number(a > b));
+
+/** The shape of every page, and the records in the order in which they are numbered. */
+function orderRecords(records: readonly SearchRecord[]): {
+  ordered: SearchRecord[];
+  pages: PageShape[];
+} {
+  const byPath = new Map<string, SearchRecord[]>();
+  for (const record of records) {
+    const onPage = byPath.get(record.path) ?? [];
+    onPage.push(record);
+    byPath.set(record.path, onPage);
+  }
+  const ordered: SearchRecord[] = [];
+  const pages: PageShape[] = [];
+  for (const onPage of byPath.values()) {
+    const sections = onPage.filter(({kind}) => kind === 'page' || kind === 'section');
+    const rows = onPage.filter(({kind}) => kind === 'row');
+    const steps = onPage.filter(({kind}) => kind === 'step');
+    ordered.push(...sections, ...rows, ...steps);
+    pages.push([sections.length, rows.length, steps.length]);
+  }
+  return {ordered, pages};
+}
+
+/** The number of the first item of each file. */
+function listStarts(files: readonly (readonly unknown[])[]): number[] {
+  let start = 0;
+  return files.map((file) => (start += file.length) - file.length);
+}
+
+/** A file of the index: its name, with the folder, and what it holds. */
+export type IndexFile = {readonly name: string; readonly content: string};
+
+/**
+ * Makes the static index of an edition: a manifest `<tag>.json` and a folder of files that a search loads as it needs them.
+ * Terms are words, parts of identifiers, Han bigrams, and the pinyin of titles; their postings carry whole-number impacts
+ * (BM25F), so that the browser only adds up.
+ * @param glossary groups of names for the same thing
+ */
+export function buildIndex(
+  {tag, language, records}: RecordSet,
+  glossary: readonly (readonly string[])[],
+): IndexFile[] {
+  const {ordered, pages} = orderRecords(records);
+  const postings = createPostings(ordered);
+  const words = [...postings.keys()].filter(isWordTerm).sort(compareTerms);
+  const wordFiles = fillFiles(
+    words.map((word) => [word, encodePostings(postings.get(word)!)] as const),
+    WORD_FILE_SIZE,
+  );
+  const fragments = fillFiles(
+    ordered.map(({path, anchor, titles, content}): StoredRecord => [path, anchor, titles, content]),
+    FRAGMENT_FILE_SIZE,
+  );
+  const hanFiles = createHanFiles(postings);
+  const files: IndexFile[] = [
+    ...hanFiles.map((file, i) => ({name: `c${i}.json`, content: JSON.stringify(file)})),
+    ...wordFiles.map((file, i) => ({
+      name: `w${i}.json`,
+      content: JSON.stringify([
+        frontCode(file.map(([word]) => word)),
+        file.map(([, list]) => list),
+      ] satisfies WordFile),
+    })),
+    ...fragments.map((file, i) => ({
+      name: `f${i}.json`,
+      content: JSON.stringify(file satisfies FragmentFile),
+    })),
+    {
+      name: VOCABULARY_FILE,
+      content: frontCode(words.filter((word) => !word.startsWith(PINYIN_PREFIX))),
+    },
+    {
+      name: VARIANTS_FILE,
+      content: listVariants(hanFiles.flatMap((file) => Object.keys(file))).join(' '),
+    },
+  ];
+  const hash = createHash('sha256')
+    .update(JSON.stringify(files.map(({name, content}) => [name, content])))
+    .digest('hex')
+    .slice(0, 10);
+  const folder = `${tag}.${hash}`;
+  const manifest: Manifest = {
+    format: 1,
+    folder,
+    language,
+    pages,
+    hanFiles: hanFiles.length,
+    wordFiles: wordFiles.map((file) => file[0]![0]),
+    fragmentFiles: listStarts(fragments),
+    glossary,
+  };
+  return [
+    {name: `${tag}.json`, content: JSON.stringify(manifest)},
+    ...files.map(({name, content}) => ({name: `${folder}/${name}`, content})),
+  ];
+}
