@@ -6,11 +6,19 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import {parseFrontMatter} from './src/plugins/docusaurus-page-contract/parseFrontMatter.ts';
 import rehypePrism from './src/plugins/docusaurus-prism/rehypePrism.ts';
 import type {Options as PrismOptions} from './src/plugins/docusaurus-prism/options.ts';
+import {
+  createSearchConfig,
+  readHostedSearch,
+} from './src/plugins/docusaurus-search-index/hosted.ts';
+import type {Options as SearchOptions} from './src/plugins/docusaurus-search-index/options.ts';
 import remarkComparisonTable from './src/plugins/remark-comparison-table/index.ts';
 import remarkDiagram, {type Options as DiagramOptions} from './src/plugins/remark-diagram/index.ts';
 
 /** Where the site is deployed: SITE_URL is its origin, SITE_BASE_URL the path below it, with a slash at both ends. */
 const {SITE_URL = 'http://localhost:3000', SITE_BASE_URL = '/'} = process.env;
+
+/** Hosted Algolia, if the environment names one; else the site searches its own index. */
+const hostedSearch = readHostedSearch(process.env);
 
 const docsOptions = {
   sidebarPath: './sidebars.ts',
@@ -45,6 +53,7 @@ const themeConfig = {
       '文字以 <a href="https://creativecommons.org/licenses/by/4.0/deed.zh-hans">CC BY 4.0</a> 许可，代码以 MIT 许可。',
   },
   docs: {sidebar: {autoCollapseCategories: true}},
+  algolia: createSearchConfig(hostedSearch),
 } satisfies ThemeConfig;
 
 const presetOptions = {
@@ -68,6 +77,13 @@ const plugins: PluginConfig[] = [
   [
     './src/plugins/docusaurus-prism/index.ts',
     {light: 'github', dark: 'oneDark'} satisfies PrismOptions,
+  ],
+  [
+    './src/plugins/docusaurus-search-index/index.ts',
+    {
+      glossary: 'glossary.yaml',
+      isHosted: hostedSearch !== undefined,
+    } satisfies SearchOptions,
   ],
   ['@docusaurus/plugin-client-redirects', {redirects} satisfies RedirectsOptions],
 ];

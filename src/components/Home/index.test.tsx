@@ -17,7 +17,6 @@ const page = (name: string) => ({
   title: `标题 ${name}`,
   permalink: `/docs/redis/${name}`,
   questions: [`最常问 ${name}？`, `其次问 ${name}？`],
-  keywords: [],
 });
 const section = (prefix: string) => ({
   label: 'Redis',

@@ -5,7 +5,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Heading from '@theme/Heading';
 import Layout from '@theme/Layout';
 import type {CatalogEdition, CatalogSection} from '../../plugins/docusaurus-home/catalog.ts';
-import PageFinder from '../PageFinder/index.tsx';
+import SearchField from '../SearchField/index.tsx';
 import styles from './styles.module.css';
 
 export type Props = {
@@ -111,7 +111,7 @@ function Editions({catalog}: Props): ReactNode {
   );
 }
 
-/** The home page: find a page, the most asked questions, the sections with what each answers, the editions. */
+/** The home page: search, the most asked questions, the sections with what each answers, the editions. */
 export default function Home({catalog}: Props): ReactNode {
   const {siteConfig} = useDocusaurusContext();
   const sections = catalog.find(({isCurrent}) => isCurrent)?.sections ?? [];
@@ -127,7 +127,7 @@ export default function Home({catalog}: Props): ReactNode {
         <div className="container">
           <Heading as="h1">{siteConfig.title}</Heading>
           <p className={styles.tagline}>{siteConfig.tagline}</p>
-          <PageFinder sections={sections} />
+          <SearchField />
         </div>
       </header>
       <main className="container margin-vert--lg">

@@ -7,7 +7,6 @@ export type CatalogPage = {
   readonly permalink: string;
   /** The questions the page answers, the most asked one first. */
   readonly questions: readonly string[];
-  readonly keywords: readonly string[];
 };
 
 /** A section of the sidebar that has pages. */
@@ -33,8 +32,8 @@ type SidebarItem = LoadedVersion['sidebars'][string][number];
 
 function toPage({title, permalink, frontMatter}: DocMetadata): CatalogPage {
   // The page contract has been checked before any page was loaded.
-  const {questions, keywords = []} = frontMatter as unknown as PageFrontMatter;
-  return {title, permalink, questions, keywords};
+  const {questions} = frontMatter as unknown as PageFrontMatter;
+  return {title, permalink, questions};
 }
 
 function toSection(item: SidebarItem, version: LoadedVersion): CatalogSection[] {

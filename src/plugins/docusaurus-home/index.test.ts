@@ -57,13 +57,11 @@ describe('createCatalog', () => {
                 title: 'Redis 为什么快',
                 permalink: '/docs/redis/why-fast',
                 questions: ['为什么快？'],
-                keywords: [],
               },
               {
                 title: '淘汰策略',
                 permalink: '/docs/redis/eviction',
                 questions: ['缓存满了会怎样？', 'LRU 还是 LFU？'],
-                keywords: ['LRU'],
               },
             ],
           },

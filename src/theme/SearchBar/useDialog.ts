@@ -1,0 +1,140 @@
+import {useEffect, useRef, useState} from 'react';
+import {translate} from '@docusaurus/Translate';
+
+/** DocSearch sets this on <body> as long as its dialog is open. */
+const OPEN_CLASS = 'DocSearch--active';
+
+const getInput = (): HTMLInputElement | null => document.querySelector('.DocSearch-Input');
+
+/**
+ * Has DocSearch ask its client again, for the query that stands there: it does so when an input method has finished, and this says
+ * so. The focus stays where it is.
+ */
+export function askAgain(): void {
+  getInput()?.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true}));
+}
+
+/** Whether a key belongs to an input method. Safari says so only by the code 229 for the key that ends the composition. */
+const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
+/** What Tab can reach in the dialog. Hits are chosen by arrow keys. */
+function listStops(dialog: HTMLElement): HTMLElement[] {
+  const all = dialog.querySelectorAll<HTMLElement>('a[href], button, input');
+  return [...all].filter(
+    (element) =>
+      !element.hidden &&
+      element.getClientRects().length > 0 &&
+      !element.matches('.DocSearch-Hit a') &&
+      !element.matches('[type="radio"]:not(:checked)'),
+  );
+}
+
+/** DocSearch's own trap knows only what was there when the dialog opened. */
+function moveFocus(event: KeyboardEvent, dialog: HTMLElement): void {
+  const stops = listStops(dialog);
+  const place = stops.indexOf(document.activeElement as HTMLElement);
+  const step = event.shiftKey ? -1 : 1;
+  event.preventDefault();
+  event.stopPropagation();
+  stops[(place + step + stops.length) % stops.length]?.focus();
+}
+
+/** A query that cannot be written as UTF-8 cannot stand in an address either. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** Replaces what is no character, before DocSearch sees it. */
+function cleanInput(input: HTMLInputElement): void {
+  const clean = input.value.replace(LONE_SURROGATE, '\ufffd');
+  if (clean !== input.value) {
+    // Past React's own setter, which would hide the change from DocSearch.
+    const {set} = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!;
+    set!.call(input, clean);
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, select, textarea'))
+  );
+}
+
+/** DocSearch ignores "/" while a button has the focus, as its own has after the dialog was closed. */
+function openBySlash(event: KeyboardEvent): void {
+  const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+  const isDocSearchs = !(event.target as Element | null)?.closest?.('button');
+  if (event.key === '/' && !hasModifier && !isDocSearchs && !isTyping(event.target)) {
+    event.preventDefault();
+    document.querySelector<HTMLButtonElement>('.DocSearch-Button')?.click();
+  }
+}
+
+/**
+ * Follows DocSearch's dialog, corrects how it handles keys, and makes room in it.
+ * @param onOpen is called each time it opens
+ * @returns an element below the dialog's search box, as long as it is open
+ */
+export function useDialog(onOpen: () => void): HTMLElement | undefined {
+  const [host, setHost] = useState<HTMLElement>();
+  const handleOpen = useRef(onOpen);
+  useEffect(() => {
+    handleOpen.current = onOpen;
+  });
+
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent): void => {
+      const dialog = document.querySelector<HTMLElement>('.DocSearch-Modal');
+      if (!dialog) {
+        openBySlash(event);
+      } else if (isComposing(event)) {
+        event.stopPropagation();
+      } else if (event.key === 'Tab') {
+        moveFocus(event, dialog);
+      }
+    };
+    const handleInput = ({target}: Event): void => {
+      if (target === getInput()) {
+        cleanInput(target as HTMLInputElement);
+      }
+    };
+    const update = (): void => {
+      const isOpen = document.body.classList.contains(OPEN_CLASS);
+      const box = document.querySelector('.DocSearch-SearchBar');
+      setHost((current) => {
+        if (!isOpen || !box) {
+          return undefined;
+        }
+        if (current?.isConnected) {
+          return current;
+        }
+        const created = document.createElement('div');
+        box.after(created);
+        return created;
+      });
+      const container = document.querySelector('.DocSearch-Container');
+      if (isOpen && container && container.getAttribute('role') !== 'dialog') {
+        // DocSearch calls it a button.
+        container.setAttribute('role', 'dialog');
+        container.setAttribute('aria-modal', 'true');
+        container.setAttribute('aria-label', translate({id: 'search.dialog', message: '搜索'}));
+        container.removeAttribute('aria-expanded');
+        container.removeAttribute('aria-haspopup');
+        container.removeAttribute('aria-labelledby');
+        container.removeAttribute('aria-controls');
+        container.setAttribute('tabindex', '-1');
+        handleOpen.current();
+      }
+    };
+    const observer = new MutationObserver(update);
+    observer.observe(document.body, {attributes: true, attributeFilter: ['class']});
+    window.addEventListener('keydown', handleKey, true);
+    document.addEventListener('input', handleInput, true);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('keydown', handleKey, true);
+      document.removeEventListener('input', handleInput, true);
+    };
+  }, []);
+
+  return host;
+}
