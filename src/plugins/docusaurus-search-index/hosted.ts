@@ -47,6 +47,9 @@ export function readHostedSearch(env: NodeJS.ProcessEnv): HostedSearch | undefin
 /** How many hits the dialog asks for. */
 const HITS_PER_PAGE = 15;
 
+/** What a hit needs: DocSearch's own list lacks what the labels of hits say. */
+const ATTRIBUTES = ['hierarchy', 'content', 'anchor', 'url', 'type', 'kind', 'docusaurus_tag'];
+
 /** The configuration of theme-search-algolia. */
 export function createSearchConfig(
   hosted: HostedSearch | undefined,
@@ -55,6 +58,6 @@ export function createSearchConfig(
     ...(hosted ?? EMBEDDED),
     contextualSearch: true,
     searchPagePath: 'search',
-    searchParameters: {hitsPerPage: HITS_PER_PAGE},
+    searchParameters: {hitsPerPage: HITS_PER_PAGE, attributesToRetrieve: ATTRIBUTES},
   };
 }

@@ -18,6 +18,8 @@ export const INDEX_FOLDER = 'search-index';
 
 /** What is kept of a build for `npm run search:push`: the records of all editions in one language, and the glossary. */
 export type SavedRecords = {
+  /** Origin of the built site, without a slash at its end. */
+  readonly siteUrl: string;
   readonly sets: readonly RecordSet[];
   readonly glossary: readonly string[][];
 };
@@ -46,7 +48,7 @@ function readNames(content: LoadedContent | undefined): Map<string, PageNames> {
  * `src/theme/SearchBar`), and the search page imports `algoliasearch/lite`, which is replaced here.
  */
 export default function docusaurusSearchIndex(
-  {baseUrl, generatedFilesDir, siteDir, i18n}: LoadContext,
+  {baseUrl, generatedFilesDir, siteConfig, siteDir, i18n}: LoadContext,
   {glossary: glossaryFile, isHosted}: Options,
 ): Plugin<readonly GlossaryGroup[]> {
   const client = (file: string): string => path.join(__dirname, 'client', file);
@@ -112,7 +114,7 @@ export default function docusaurusSearchIndex(
       for (const {name, content: text} of sets.flatMap((set) => buildIndex(set, glossary))) {
         writeFile(path.join(outDir, INDEX_FOLDER, name), text);
       }
-      const saved: SavedRecords = {sets, glossary};
+      const saved: SavedRecords = {siteUrl: new URL(siteConfig.url).origin, sets, glossary};
       writeFile(getRecordsFile(generatedFilesDir, i18n.currentLocale), JSON.stringify(saved));
     },
   };
