@@ -1,8 +1,9 @@
 import {defineConfig, devices} from '@playwright/test';
 
-/** Ports of the two builds: the site as it is served at an origin, and the site below a path. */
+/** Ports of the builds: the site as it is served at an origin, the site below a path, the site with hosted search. */
 const PORT = 3210;
 const BELOW_PATH_PORT = 3211;
+const HOSTED_PORT = 3212;
 
 /** What measures time. */
 const TIMING = 'largeTable.spec.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
   projects: [
     {
       name: 'site',
-      testIgnore: ['below-path.spec.ts', TIMING],
+      testIgnore: ['below-path.spec.ts', 'hosted.spec.ts', TIMING],
       use: {...devices['Desktop Chrome'], viewport: {width: 1280, height: 900}},
     },
     {
@@ -42,15 +43,21 @@ export default defineConfig({
       use: {...devices['Desktop Chrome'], baseURL: `http://localhost:${BELOW_PATH_PORT}`},
     },
     {
+      name: 'hosted search',
+      testMatch: 'hosted.spec.ts',
+      use: {...devices['Desktop Chrome'], baseURL: `http://localhost:${HOSTED_PORT}`},
+    },
+    {
       // When all others are done, so that nothing else is running.
       name: 'timing',
       testMatch: TIMING,
-      dependencies: ['site', 'below a path'],
+      dependencies: ['site', 'below a path', 'hosted search'],
       use: {...devices['Desktop Chrome'], viewport: {width: 1280, height: 900}},
     },
   ],
   webServer: [
     {command: serve(PORT, 'build'), port: PORT},
+    {command: serve(HOSTED_PORT, 'build-hosted'), port: HOSTED_PORT},
     {
       command: serve(BELOW_PATH_PORT, 'build-below-path'),
       port: BELOW_PATH_PORT,

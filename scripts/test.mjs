@@ -6,7 +6,9 @@ import {ensureChromium, ensureDependencies, PROJECT_DIR, run} from './install.mj
 
 const RESULTS_DIR = path.join(PROJECT_DIR, 'test-results');
 const UNIT_RESULTS = path.join(RESULTS_DIR, 'unit.json');
-const BUILD_DIRS = ['build', 'build-below-path'].map((dir) => path.join(PROJECT_DIR, dir));
+const BUILD_DIRS = ['build', 'build-hosted', 'build-below-path'].map((dir) =>
+  path.join(PROJECT_DIR, dir),
+);
 const E2E_RESULTS = path.join(RESULTS_DIR, 'e2e.json');
 
 /**
@@ -63,7 +65,6 @@ const STEPS = [
         }),
       ),
   },
-  {name: 'Build', isBuild: true, check: () => countStep(run('npm', ['run', '-s', 'build']))},
   {
     name: 'Build below a path',
     isBuild: true,
@@ -74,6 +75,26 @@ const STEPS = [
           SITE_BASE_URL: '/below/a-path/',
         }),
       ),
+  },
+  {
+    // Between two builds without it, so that a cache which mixes them up shows.
+    name: 'Build with hosted search',
+    isBuild: true,
+    check: () =>
+      countStep(
+        run('npm', ['run', '-s', 'build', '--', '--out-dir', 'build-hosted'], {
+          ALGOLIA_APP_ID: 'FAKEAPP',
+          ALGOLIA_API_KEY: 'search-key',
+          ALGOLIA_INDEX_NAME: 'kb',
+        }),
+      ),
+  },
+  // The last one: its records are those that the other steps read.
+  {name: 'Build', isBuild: true, check: () => countStep(run('npm', ['run', '-s', 'build']))},
+  {
+    name: 'Search quality',
+    needsBuild: true,
+    check: () => countStep(run('npm', ['run', '-s', 'search:quality'])),
   },
   {
     name: 'Browser tests',

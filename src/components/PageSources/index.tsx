@@ -24,7 +24,7 @@ export default function PageSources({sources, checked}: Props): ReactNode {
       <ol className={styles.list}>
         {sources.map(({title, url}) => (
           <li key={url}>
-            <Link href={url}>{title}</Link>
+            <Link href={url}>{title}</Link>{' '}
             <span className={styles.host}>{new URL(url).hostname}</span>
           </li>
         ))}

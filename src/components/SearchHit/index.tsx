@@ -44,7 +44,7 @@ export default function SearchHit({hit, children, homeTag, onOpen}: Props): Reac
     Boolean,
   );
   return (
-    <Link to={hit.url} className={styles.hit} onClick={onOpen}>
+    <Link to={hit.url} className={styles.hit} tabIndex={-1} onClick={onOpen}>
       {children}
       {(snippet || labels.length > 0) && (
         <span className={styles.more}>

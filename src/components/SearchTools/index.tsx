@@ -119,8 +119,14 @@ export default function SearchTools({onChange}: Props): ReactNode {
           <Choices
             legend={translate({id: 'search.filter.edition', message: '版本'})}
             choices={editions}
-            value={filters.edition ?? ALL}
-            onChange={(edition) => set({edition})}
+            value={filters.editions?.length === 1 ? filters.editions[0]! : ALL}
+            onChange={(edition) =>
+              set({
+                editions: editions
+                  .map(({value}) => value)
+                  .filter((tag) => tag !== ALL && (edition === ALL || tag === edition)),
+              })
+            }
           />
         )}
         <Choices<KindChoice>

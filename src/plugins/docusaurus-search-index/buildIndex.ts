@@ -25,7 +25,7 @@ import {forEachPinyin} from './pinyin.ts';
 const WEIGHTS = {
   title: 8,
   keyword: 3.5,
-  question: 1.5,
+  question: 3,
   heading: 2.5,
   pageTitle: 1.5,
   parent: 1,
@@ -82,8 +82,11 @@ function countTerms(record: SearchRecord): {frequencies: Map<Term, number>; leng
   }
   add(content, anchor === SOURCES_ANCHOR ? WEIGHTS.sources : WEIGHTS.content);
   forEachTerm(content, () => length++);
-  const pinyinWeight = kind === 'page' ? WEIGHTS.title : WEIGHTS.heading;
-  forEachPinyin(own, (term) => frequencies.set(PINYIN_PREFIX + term, pinyinWeight));
+  // Names of rows and steps are sentences and identifiers, which nobody spells out.
+  if (kind === 'page' || kind === 'section') {
+    const weight = kind === 'page' ? WEIGHTS.title : WEIGHTS.heading;
+    forEachPinyin(own, (term) => frequencies.set(PINYIN_PREFIX + term, weight));
+  }
   return {frequencies, length};
 }
 
@@ -187,6 +190,12 @@ function orderRecords(records: readonly SearchRecord[]): {
   return {ordered, pages};
 }
 
+/** The Han characters that a query can find: those of the pages and of the names in the glossary. */
+function listHan(files: readonly HanFile[], glossary: readonly (readonly string[])[]): string[] {
+  const ofNames = [...glossary.flat().join('')].filter((character) => !isWordTerm(character));
+  return [...new Set([...files.flatMap((file) => Object.keys(file)), ...ofNames])];
+}
+
 /** The number of the first item of each file. */
 function listStarts(files: readonly (readonly unknown[])[]): number[] {
   let start = 0;
@@ -237,7 +246,7 @@ export function buildIndex(
     },
     {
       name: VARIANTS_FILE,
-      content: listVariants(hanFiles.flatMap((file) => Object.keys(file))).join(' '),
+      content: listVariants(listHan(hanFiles, glossary)).join(' '),
     },
   ];
   const hash = createHash('sha256')

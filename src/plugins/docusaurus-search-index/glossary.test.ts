@@ -76,12 +76,12 @@ describe('parseGlossary', () => {
     [
       'has a name of nothing but signs',
       '- [管道, "|"]\n',
-      'glossary.yaml:1:7: "|" has no letter, digit or Han character, so that nobody can search for it. Remove it.',
+      'glossary.yaml:1:8: "|" has no letter, digit or Han character, so that nobody can search for it. Remove it.',
     ],
     [
       'has a blank name',
       '- [管道, " "]\n',
-      'glossary.yaml:1:7: " " has no letter, digit or Han character, so that nobody can search for it. Remove it.',
+      'glossary.yaml:1:8: " " has no letter, digit or Han character, so that nobody can search for it. Remove it.',
     ],
     [
       'has a name twice, however it is written',

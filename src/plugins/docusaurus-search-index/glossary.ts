@@ -51,7 +51,10 @@ export function parseGlossary(yaml: string, file: string): GlossaryGroup[] {
   };
   for (const error of document.errors) {
     const {line, col} = lines.linePos(error.pos[0]);
-    problems.add({line, column: col}, `This is not YAML: ${error.message}. Write one line for each thing: "- [Pod, 容器组]".`);
+    problems.add(
+      {line, column: col},
+      `This is not YAML: ${error.message}. Write one line for each thing: "- [Pod, 容器组]".`,
+    );
   }
   problems.throwIfAny();
   const {contents} = document;

@@ -44,7 +44,11 @@ export default function SearchBarWrapper(): ReactNode {
 
   useEffect(() => searchState.set({homeTag}), [homeTag]);
   const dialog = useDialog(() => {
-    searchState.set({filters: {edition: homeTag}, engine: undefined, isFailed: false});
+    searchState.set({
+      filters: {editions: homeTag === undefined ? undefined : [homeTag]},
+      engine: undefined,
+      isFailed: false,
+    });
     if (!isHosted && homeTag !== undefined) {
       warmUp(homeTag);
     }

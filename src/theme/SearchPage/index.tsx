@@ -18,14 +18,15 @@ export default function SearchPageWrapper(): ReactNode {
   // Whoever comes from the dialog finds the filters that were set there. The search bar, deeper in the page, has set the edition.
   useEffect(() => {
     const {homeTag, filters} = searchState.get();
-    searchState.set({filters: {edition: homeTag, ...filters}, isFailed: false});
+    const home = homeTag === undefined ? {} : {editions: [homeTag]};
+    searchState.set({filters: {...home, ...filters}, isFailed: false});
     return () => searchState.set({filters: {}});
   }, []);
 
   // Below the field, in the page's own markup, which is made anew with every round.
   useEffect(() => {
     const created = document.createElement('div');
-    document.querySelector('.search-page-wrapper form')?.after(created);
+    document.querySelector('input[name="q"]')?.closest('form')?.after(created);
     queueMicrotask(() => setHost(created));
     return () => created.remove();
   }, [round]);

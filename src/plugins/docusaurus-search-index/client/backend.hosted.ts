@@ -8,13 +8,32 @@ const TIMEOUT_MS = 2000;
 const PAUSE_MS = 60_000;
 
 let failureTime = -Infinity;
+/** What the requests that wait for an answer do when another one fails. */
+const waiting = new Set<(reason: unknown) => void>();
 
 export const isHosted: Backend['isHosted'] = true;
 
-function rejectLater(ms: number): Promise<never> {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error(`The hosted search did not answer in ${ms} ms.`)), ms);
+type Results = {results: unknown[]};
+
+/** A promise and what settles it; only the first call counts. */
+function createDeferred(): {
+  promise: Promise<Results>;
+  resolve: (value: Results) => void;
+  reject: (reason: unknown) => void;
+} {
+  let resolve!: (value: Results) => void;
+  let reject!: (reason: unknown) => void;
+  const promise = new Promise<Results>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
   });
+  return {promise, resolve, reject};
+}
+
+function declareFailure(): void {
+  failureTime = performance.now();
+  waiting.forEach((giveUp) => giveUp(new Error('The hosted search failed.')));
+  waiting.clear();
 }
 
 /** What the service marked in its answer: Algolia names the words. */
@@ -29,12 +48,22 @@ function readMarks(results: readonly unknown[]): string[] {
   return [...words].sort((a, b) => b.length - a.length);
 }
 
+/** @throws {Error} if the service does not answer in time, or another request failed in the meantime */
 async function askUpstream(queries: readonly AlgoliaQuery[], upstream: Upstream): Promise<Answer> {
-  const {results} = await Promise.race([
-    upstream.search({requests: queries}),
-    rejectLater(TIMEOUT_MS),
-  ]);
-  return {results, engine: 'hosted', marks: readMarks(results)};
+  const {promise, resolve, reject} = createDeferred();
+  waiting.add(reject);
+  const timer = setTimeout(
+    () => reject(new Error(`The hosted search did not answer in ${TIMEOUT_MS} ms.`)),
+    TIMEOUT_MS,
+  );
+  upstream.search({requests: queries}).then(resolve, reject);
+  try {
+    const {results} = await promise;
+    return {results, engine: 'hosted', marks: readMarks(results)};
+  } finally {
+    clearTimeout(timer);
+    waiting.delete(reject);
+  }
 }
 
 /** The hosted service answers; if it does not in time, refuses or is blocked, the embedded index does. */
@@ -43,7 +72,7 @@ export const answer: Backend['answer'] = async (queries, upstream) => {
     try {
       return await askUpstream(queries, upstream);
     } catch {
-      failureTime = performance.now();
+      declareFailure();
     }
   }
   return answerEmbedded(queries, 'fallback');

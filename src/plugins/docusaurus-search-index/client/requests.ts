@@ -57,13 +57,11 @@ export function getKind(query: AlgoliaQuery): HitKind | undefined {
 }
 
 /** A query with the filters that the reader has set, in place of those that say the same. */
-export function applyFilters(query: AlgoliaQuery, {edition, kind}: Filters): AlgoliaQuery {
+export function applyFilters(query: AlgoliaQuery, {editions, kind}: Filters): AlgoliaQuery {
   let groups = listFacetGroups(query.facetFilters);
-  if (edition !== undefined) {
+  if (editions !== undefined) {
     groups = groups.filter((group) => !isAbout(group, 'docusaurus_tag'));
-    if (edition !== 'all') {
-      groups.push([`docusaurus_tag:${edition}`]);
-    }
+    groups.push(editions.map((tag) => `docusaurus_tag:${tag}`));
   }
   if (kind !== undefined) {
     groups.push([`kind:${kind}`]);

@@ -2,8 +2,8 @@ import type {HitKind} from '../engine/index.ts';
 
 /** What the reader wants to see of the results. */
 export type Filters = {
-  /** Tag of an edition, as `docs-default-2022`; `all` for every edition; nothing for that of the page the reader is on. */
-  readonly edition?: string;
+  /** Tags of the editions, as `docs-default-2022`; nothing for those that the request names: that of the page the reader is on. */
+  readonly editions?: readonly string[];
   /** Nothing for all kinds. */
   readonly kind?: HitKind;
 };

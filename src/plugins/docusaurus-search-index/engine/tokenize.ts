@@ -15,6 +15,7 @@ const UNIT = new RegExp(
 );
 const CJK_START = new RegExp(`^[${CJK}]`, 'u');
 const SEPARATORS = /[_.\-/:+]+/;
+const JOINT = /[_.\-/:+]/;
 /** Parts of an identifier: `HTTP` and `Route`, `Run`, `Pod` and `Sandbox`, `v` and `1`. */
 const CAMEL = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+|\p{N}+/gu;
 
@@ -90,10 +91,14 @@ const WORD_CHARACTER = new RegExp(`(?![${CJK}])[\\p{L}\\p{N}\\p{M}]`, 'u');
  */
 export function findPlaces(text: string, name: string): number[] {
   const isWordAt = (index: number): boolean => WORD_CHARACTER.test(text[index] ?? '');
+  const isJointAt = (index: number): boolean => JOINT.test(text[index] ?? '');
+  // Whether the word at the one side of a place goes on at the other, be it behind a joint, as in `semi_sync`.
+  const goesOn = (side: number, other: number, step: -1 | 1): boolean =>
+    isWordAt(side) && (isWordAt(other) || (isJointAt(other) && isWordAt(other + step)));
   const places: number[] = [];
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const end = at + name.length;
-    if (!(isWordAt(at - 1) && isWordAt(at)) && !(isWordAt(end - 1) && isWordAt(end))) {
+    if (!goesOn(at, at - 1, -1) && !goesOn(end - 1, end, 1)) {
       places.push(at);
     }
   }
