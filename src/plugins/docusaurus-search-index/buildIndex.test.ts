@@ -3,6 +3,7 @@ import {buildIndex, type IndexFile} from './buildIndex.ts';
 import {
   decodePostings,
   decodeWords,
+  RECORDS_PER_FILE,
   type FragmentFile,
   type HanFile,
   type WordFile,
@@ -61,14 +62,14 @@ describe('the manifest', () => {
       folder: expect.stringMatching(/^docs-default-current\.[0-9a-f]{10}$/),
       language: 'zh-Hans',
       pages: [[1, 0, 0]],
-      fragmentFiles: [0],
       glossary: [['源库', 'master']],
     });
   });
 
   it('names the files that there are, and no others', () => {
-    const {folder, hanFiles, wordFiles, fragmentFiles} = readManifest(LONG);
-    for (const count of [hanFiles, wordFiles.length, fragmentFiles.length]) {
+    const {folder, hanFiles, wordFiles} = readManifest(LONG);
+    const fragmentFiles = Math.ceil(LONG_RECORDS.length / RECORDS_PER_FILE);
+    for (const count of [hanFiles, wordFiles.length, fragmentFiles]) {
       expect(count).toBeGreaterThan(2);
     }
     const list = (letter: string, count: number) =>
@@ -76,19 +77,21 @@ describe('the manifest', () => {
     expect(LONG.slice(1).map(({name}) => name)).toEqual([
       ...list('c', hanFiles),
       ...list('w', wordFiles.length),
-      ...list('f', fragmentFiles.length),
+      ...list('f', fragmentFiles),
       `${folder}/vocabulary.txt`,
       `${folder}/variants.txt`,
     ]);
   });
 
-  it('says where the words and the records of each file begin', () => {
-    const {wordFiles, fragmentFiles} = readManifest(LONG);
+  it('says where the words of each file begin, and every file holds as many records', () => {
+    const {wordFiles} = readManifest(LONG);
     const words = readFiles<WordFile>(LONG, 'w').map(([coded]) => decodeWords(coded));
     expect(wordFiles).toEqual(words.map(([first]) => first));
     expect(words.flat()).toEqual([...new Set(words.flat())].sort());
     const fragments = readFiles<FragmentFile>(LONG, 'f');
-    expect(fragmentFiles).toEqual(fragments.map((_, i) => fragments.slice(0, i).flat().length));
+    expect(new Set(fragments.slice(0, -1).map(({length}) => length))).toEqual(
+      new Set([RECORDS_PER_FILE]),
+    );
     expect(fragments.flat().map(([path]) => path)).toEqual(LONG_RECORDS.map(({path}) => path));
   });
 });
@@ -156,7 +159,7 @@ describe('the records', () => {
 
   it('may be none', () => {
     const files = build([]);
-    expect(readManifest(files)).toMatchObject({pages: [], wordFiles: [], fragmentFiles: []});
+    expect(readManifest(files)).toMatchObject({pages: [], wordFiles: []});
     expect(files.map(({content}) => content).slice(-2)).toEqual(['', '']);
   });
 });

@@ -4,13 +4,13 @@ import {
   frontCode,
   getHanFile,
   PINYIN_PREFIX,
+  RECORDS_PER_FILE,
   VARIANTS_FILE,
   VOCABULARY_FILE,
   type FragmentFile,
   type HanFile,
   type Manifest,
   type PageShape,
-  type StoredRecord,
   type WordFile,
 } from './engine/format.ts';
 import {forEachTerm, isWordTerm} from './engine/tokenize.ts';
@@ -44,14 +44,13 @@ const B = 0.4;
 const IMPACT_SCALE = 10;
 
 /** How long the lists of a term may be for each kind of record; the best are kept. */
-const MAX_POSTINGS = 500;
+const MAX_POSTINGS = 150;
 /**
  * Sizes to which files are filled, in characters of JSON. A query needs a file for each of its first characters, one or two for each
  * word and one for each hit: small files mean fewer bytes, at the price of more requests as the site grows.
  */
 const HAN_FILE_SIZE = 6_000;
 const WORD_FILE_SIZE = 8_000;
-const FRAGMENT_FILE_SIZE = 3_000;
 
 /** Anchor of the list of sources on every page. */
 const SOURCES_ANCHOR = 'sources';
@@ -196,12 +195,6 @@ function listHan(files: readonly HanFile[], glossary: readonly (readonly string[
   return [...new Set([...files.flatMap((file) => Object.keys(file)), ...ofNames])];
 }
 
-/** The number of the first item of each file. */
-function listStarts(files: readonly (readonly unknown[])[]): number[] {
-  let start = 0;
-  return files.map((file) => (start += file.length) - file.length);
-}
-
 /** A file of the index: its name, with the folder, and what it holds. */
 export type IndexFile = {readonly name: string; readonly content: string};
 
@@ -222,9 +215,12 @@ export function buildIndex(
     words.map((word) => [word, encodePostings(postings.get(word)!)] as const),
     WORD_FILE_SIZE,
   );
-  const fragments = fillFiles(
-    ordered.map(({path, anchor, titles, content}): StoredRecord => [path, anchor, titles, content]),
-    FRAGMENT_FILE_SIZE,
+  const fragments = Array.from(
+    {length: Math.ceil(ordered.length / RECORDS_PER_FILE)},
+    (_, i): FragmentFile =>
+      ordered
+        .slice(i * RECORDS_PER_FILE, (i + 1) * RECORDS_PER_FILE)
+        .map(({path, anchor, titles, content}) => [path, anchor, titles, content]),
   );
   const hanFiles = createHanFiles(postings);
   const files: IndexFile[] = [
@@ -238,7 +234,7 @@ export function buildIndex(
     })),
     ...fragments.map((file, i) => ({
       name: `f${i}.json`,
-      content: JSON.stringify(file satisfies FragmentFile),
+      content: JSON.stringify(file),
     })),
     {
       name: VOCABULARY_FILE,
@@ -261,7 +257,6 @@ export function buildIndex(
     pages,
     hanFiles: hanFiles.length,
     wordFiles: wordFiles.map((file) => file[0]![0]),
-    fragmentFiles: listStarts(fragments),
     glossary,
   };
   return [

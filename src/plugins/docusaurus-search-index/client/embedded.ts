@@ -2,7 +2,14 @@ import siteConfig from '@generated/docusaurus.config';
 import {SearchIndex, type Hit, type SearchResult} from '../engine/index.ts';
 import type {Manifest} from '../engine/format.ts';
 import {IndexStore} from '../engine/store.ts';
-import {createFinder, escapeHtml, findSnippet, markText} from './highlight.ts';
+import {
+  createFinder,
+  escapeHtml,
+  findSnippet,
+  markText,
+  type Finder,
+  type Range,
+} from './highlight.ts';
 import {getAllowed, getKind, type AlgoliaQuery} from './requests.ts';
 
 /** Where the index lies, see docusaurus-search-index. */
@@ -98,8 +105,7 @@ async function searchEdition(
 type TaggedHit = Hit & {readonly tag: string; readonly language: string};
 
 /** A hit as DocSearch and the search page want it: texts as HTML, the levels that there are. */
-function toAlgoliaHit(hit: TaggedHit, marks: readonly string[], query: AlgoliaQuery): object {
-  const find = createFinder(marks);
+function toAlgoliaHit(hit: TaggedHit, find: Finder, query: AlgoliaQuery): object {
   const tags = {
     open: query.highlightPreTag ?? DEFAULT_TAGS.open,
     close: query.highlightPostTag ?? DEFAULT_TAGS.close,
@@ -121,11 +127,10 @@ function toAlgoliaHit(hit: TaggedHit, marks: readonly string[], query: AlgoliaQu
   const inContent = find(hit.content);
   const [start, end] = findSnippet(hit.content, inContent, SNIPPET);
   const ellipsis = query.snippetEllipsisText ?? '…';
-  const snippet = markText(
-    hit.content.slice(start, end),
-    find(hit.content.slice(start, end)),
-    tags,
-  );
+  const inSnippet = inContent
+    .filter((range) => range[1] > start && range[0] < end)
+    .map((range): Range => [Math.max(range[0], start) - start, Math.min(range[1], end) - start]);
+  const snippet = markText(hit.content.slice(start, end), inSnippet, tags);
   // The search page puts an ellipsis of its own behind every snippet.
   const hasOwnEllipsis = query.snippetEllipsisText === undefined;
   const content = {
@@ -190,11 +195,11 @@ async function answerQuery(query: AlgoliaQuery, marks: Set<string>): Promise<Alg
     docusaurus_tag: Object.fromEntries(answers.map(({tag, total}) => [tag, total])),
     language: Object.fromEntries(answers.map(({language}) => [language, nbHits])),
   };
-  const sorted = [...marks].sort((a, b) => b.length - a.length);
+  const find = createFinder([...marks].sort((a, b) => b.length - a.length));
   return {
     index: indexName,
     query: text,
-    hits: hits.map((hit) => toAlgoliaHit(hit, sorted, query)),
+    hits: hits.map((hit) => toAlgoliaHit(hit, find, query)),
     nbHits,
     page,
     nbPages: hitsPerPage > 0 ? Math.ceil(nbHits / hitsPerPage) : 0,

@@ -1,6 +1,9 @@
 /** A stretch of a text that is to be marked. */
 export type Range = readonly [start: number, end: number];
 
+/** Finds the stretches of a text that are to be marked, in their order. */
+export type Finder = (text: string) => Range[];
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -21,10 +24,11 @@ const MIN_INNER_LETTERS = 4;
 
 /**
  * Makes the function that finds what is to be marked in a text. Case does not matter, nor do the separators inside identifiers.
- * @param marks longest first
+ * @param marks in lower case, longest first
  */
-export function createFinder(marks: readonly string[]): (text: string) => Range[] {
-  const sources = marks.slice(0, MAX_MARKS).map((mark) => {
+export function createFinder(marks: readonly string[]): Finder {
+  const sources = marks.slice(0, MAX_MARKS).map((given) => {
+    const mark = given.toLowerCase();
     const letters = Array.from(mark, (letter) => letter.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
     if (!/^[\p{L}\p{N}\p{M}]+$/u.test(mark) || /\p{Script=Han}/u.test(mark)) {
       return letters.join('');
@@ -37,10 +41,14 @@ export function createFinder(marks: readonly string[]): (text: string) => Range[
   if (sources.length === 0) {
     return () => [];
   }
-  const pattern = new RegExp(sources.join('|'), 'giu');
+  const pattern = new RegExp(sources.join('|'), 'gu');
   return (text) => {
+    // Folded here, since `i` makes Unicode patterns slow. A letter that grows by folding (İ) would move the places behind it.
+    const folded = text.toLowerCase();
     const ranges: [number, number][] = [];
-    for (const {0: found, index} of text.matchAll(pattern)) {
+    for (const {0: found, index} of (folded.length === text.length ? folded : text).matchAll(
+      pattern,
+    )) {
       const last = ranges.at(-1);
       if (last && last[1] === index) {
         last[1] = index + found.length;

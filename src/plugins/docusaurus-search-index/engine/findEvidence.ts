@@ -1,10 +1,7 @@
-import {getDistance} from './distance.ts';
 import {PINYIN_PREFIX, type Postings} from './format.ts';
+import type {RecordMap, RecordMaps} from './RecordMap.ts';
 import type {IndexStore} from './store.ts';
 import {splitWord} from './tokenize.ts';
-
-/** Best impact of each record. */
-export type Evidence = Map<number, number>;
 
 /** How many words with the same beginning, the same pinyin, or nearly the same letters are looked up. */
 const MAX_PREFIXES = 24;
@@ -23,52 +20,17 @@ const INNER_PART = 0.6;
 const ONE_TYPO = 0.7;
 const TWO_TYPOS = 0.45;
 
-/** From how many letters on one typing error is forgiven, and two. */
+/** From how many letters on a typing error is forgiven; from which distance on it counts as two. */
 const MIN_ONE_TYPO = 4;
-const MIN_TWO_TYPOS = 8;
-/** The first letter is seldom wrong: an error there counts a quarter more. */
-const FIRST_LETTER = 0.25;
+const MIN_TWO_ERRORS = 1.5;
 /** How much worse a word may be than the most similar one. */
 const SIMILAR_ENOUGH = 0.5;
 
 /** For each record the best of what it has and of the postings. */
-export function takeBest(evidence: Evidence, postings: Postings, factor: number): void {
+export function takeBest(evidence: RecordMap, postings: Postings, factor: number): void {
   for (let i = 0; i < postings.length; i += 2) {
-    const value = postings[i + 1]! * factor;
-    if ((evidence.get(postings[i]!) ?? 0) < value) {
-      evidence.set(postings[i]!, value);
-    }
+    evidence.raise(postings[i]!, postings[i + 1]! * factor);
   }
-}
-
-/** Words with nearly the same letters, the last word's beginning included, with what they are worth. */
-function findSimilar(
-  word: string,
-  vocabulary: readonly string[],
-  isUnfinished: boolean,
-): [term: string, worth: number][] {
-  const max = word.length >= MIN_TWO_TYPOS ? 2 : 1;
-  const similar: [distance: number, term: string][] = [];
-  for (const term of vocabulary) {
-    const firstLetter = term[0] === word[0] ? 0 : FIRST_LETTER;
-    if (Math.abs(term.length - word.length) <= max) {
-      const distance = getDistance(word, term, max);
-      if (distance <= max && term.length > 2) {
-        similar.push([distance + firstLetter, term]);
-      }
-    } else if (isUnfinished && term.length > word.length && firstLetter === 0) {
-      const distance = getDistance(word, term.slice(0, word.length), 1);
-      if (distance <= 1) {
-        similar.push([distance + SIMILAR_ENOUGH, term]);
-      }
-    }
-  }
-  similar.sort((a, b) => a[0] - b[0]);
-  const best = similar[0]?.[0] ?? 0;
-  return similar
-    .filter(([distance]) => distance <= best + SIMILAR_ENOUGH)
-    .slice(0, MAX_SIMILAR)
-    .map(([distance, term]) => [term, distance < 1.5 ? ONE_TYPO : TWO_TYPOS]);
 }
 
 /**
@@ -96,32 +58,38 @@ async function expandWord(
   }
   if (terms.size === 0 && word.length > 1) {
     const vocabulary = await store.getVocabulary();
-    const containing = vocabulary.filter((term) => term.includes(word)).slice(0, MAX_SIMILAR);
+    const containing = vocabulary.findContaining(word, MAX_SIMILAR);
     containing.forEach((term) => terms.set(term, INNER_PART));
     if (containing.length === 0 && word.length >= MIN_ONE_TYPO) {
-      findSimilar(word, vocabulary, isUnfinished).forEach(([term, worth]) =>
-        terms.set(term, worth),
-      );
+      const similar = vocabulary.findSimilar(word, isUnfinished);
+      const best = similar[0]?.distance ?? 0;
+      similar
+        .filter(({distance}) => distance <= best + SIMILAR_ENOUGH)
+        .slice(0, MAX_SIMILAR)
+        .forEach(({word: term, distance}) =>
+          terms.set(term, distance < MIN_TWO_ERRORS ? ONE_TYPO : TWO_TYPOS),
+        );
     }
   }
   return terms;
 }
 
-/** What is found for a Latin word or identifier, and the spellings to mark. */
+/** What is found for a Latin word or identifier (the best impact of each record), and the spellings to mark. */
 export async function findWord(
   store: IndexStore,
+  maps: RecordMaps,
   text: string,
   isUnfinished: boolean,
-): Promise<{evidence: Evidence; marks: string[]}> {
+): Promise<{evidence: RecordMap; marks: string[]}> {
   const {joined, parts} = splitWord(text);
   const terms = await expandWord(store, joined, isUnfinished);
-  const evidence: Evidence = new Map();
+  const evidence = maps.take();
   if (terms.size === 0 && parts.length > 0) {
     // An identifier that no page has: each of its parts counts for a share.
-    const found = await Promise.all(parts.map((part) => findWord(store, part, false)));
+    const found = await Promise.all(parts.map((part) => findWord(store, maps, part, false)));
     for (const {evidence: ofPart} of found) {
-      for (const [record, value] of ofPart) {
-        evidence.set(record, (evidence.get(record) ?? 0) + value / parts.length);
+      for (const record of ofPart.records) {
+        evidence.add(record, ofPart.get(record) / parts.length);
       }
     }
     return {evidence, marks: found.flatMap(({marks}) => marks)};

@@ -23,8 +23,6 @@ export type Manifest = {
   readonly hanFiles: number;
   /** First term of each file `w<N>.json`. */
   readonly wordFiles: readonly string[];
-  /** Number of the first record of each file `f<N>.json`. */
-  readonly fragmentFiles: readonly number[];
   /** Groups of names for the same thing. */
   readonly glossary: readonly (readonly string[])[];
 };
@@ -42,6 +40,9 @@ export type StoredRecord = readonly [
   titles: readonly string[],
   content: string,
 ];
+
+/** How many records a file `f<N>.json` holds; a table of where each begins would be the largest part of the manifest. */
+export const RECORDS_PER_FILE = 8;
 
 /** `f<N>.json`: records in their order. */
 export type FragmentFile = readonly StoredRecord[];

@@ -1,5 +1,6 @@
-import {findWord, takeBest, type Evidence} from './findEvidence.ts';
+import {findWord, takeBest} from './findEvidence.ts';
 import type {Postings, StoredRecord} from './format.ts';
+import {RecordMaps, type RecordMap} from './RecordMap.ts';
 import type {IndexStore} from './store.ts';
 import {findPlaces, normalize, splitBigrams, splitUnits, splitWord, type Unit} from './tokenize.ts';
 
@@ -72,6 +73,8 @@ const NEAR_BEST = 0.7;
 const PAGE_SHARE = 0.3;
 /** A hit has this part of the best one's score. */
 const MIN_SCORE = 0.06;
+/** Weights are added up as 32-bit numbers. */
+const ROUNDING = 1e-4;
 /** What another name for a thing is worth beside the one that was typed. */
 const SYNONYM = 0.9;
 
@@ -86,19 +89,24 @@ type Feature = {
   readonly start: number;
   readonly end: number;
   readonly weight: number;
-  readonly evidence: Evidence;
+  readonly evidence: RecordMap;
 };
-/** What a record got: score, and the weight of the part of the query that it covers. */
-type Tally = {score: number; covered: number};
+/** What records got: score, and the weight of the part of the query that it covers. */
+type Tally = {readonly score: RecordMap; readonly covered: RecordMap};
 
 const SEGMENTER =
   typeof Intl !== 'undefined' && 'Segmenter' in Intl
     ? new Intl.Segmenter('zh', {granularity: 'word'})
     : undefined;
 
+let lastSegmented: {readonly run: string; readonly words: string[]} = {run: '', words: []};
+
 /** The words of a run of Han characters; a browser without a segmenter knows none. */
 function segment(run: string): string[] {
-  return SEGMENTER ? Array.from(SEGMENTER.segment(run), (part) => part.segment) : [];
+  if (SEGMENTER && run !== lastSegmented.run) {
+    lastSegmented = {run, words: Array.from(SEGMENTER.segment(run), (part) => part.segment)};
+  }
+  return lastSegmented.words;
 }
 
 /** For each UTF-16 unit of a run whether it belongs to a filler. */
@@ -132,6 +140,7 @@ function weighBorders(run: string): number[] {
 
 async function findRun(
   store: IndexStore,
+  maps: RecordMaps,
   {text, index}: Unit,
   marks: Set<string>,
 ): Promise<Feature[]> {
@@ -139,7 +148,7 @@ async function findRun(
   const isFiller = findFillers(run);
   if ([...run].length === 1) {
     marks.add(run);
-    const evidence: Evidence = new Map();
+    const evidence = maps.take();
     takeBest(evidence, await store.getHan(run), 1);
     const weight = isFiller[0] ? FILLER : SINGLE_CHARACTER;
     return [{start: index, end: index + run.length, weight, evidence}];
@@ -160,7 +169,7 @@ async function findRun(
       if (filler === 1) {
         marks.add(bigram);
       }
-      const evidence: Evidence = new Map();
+      const evidence = maps.take();
       takeBest(evidence, await store.getHan(bigram), 1);
       return {
         start: index + start,
@@ -175,6 +184,7 @@ async function findRun(
 /** What is found for each part of a query. */
 async function findFeatures(
   store: IndexStore,
+  maps: RecordMaps,
   query: string,
   marks: Set<string>,
 ): Promise<Feature[]> {
@@ -182,12 +192,12 @@ async function findFeatures(
   const features = await Promise.all(
     units.map(async (unit, i): Promise<Feature[]> => {
       if (unit.isCjk) {
-        return findRun(store, unit, marks);
+        return findRun(store, maps, unit, marks);
       }
       const end = unit.index + unit.text.length;
       const isUnfinished = i === units.length - 1 && end === query.length;
       const isFiller = FILLER_WORDS.has(unit.text.toLowerCase()) && units.length > 1;
-      const found = await findWord(store, unit.text, isUnfinished);
+      const found = await findWord(store, maps, unit.text, isUnfinished);
       if (!isFiller) {
         found.marks.forEach((mark) => marks.add(mark));
       }
@@ -219,7 +229,7 @@ function findSpans(query: string, glossary: readonly (readonly string[])[]): Spa
 }
 
 /** The records that have all of a name, and the score of each. */
-async function findName(store: IndexStore, name: string): Promise<Evidence> {
+async function findName(store: IndexStore, maps: RecordMaps, name: string): Promise<RecordMap> {
   const lists = await Promise.all(
     splitUnits(name).flatMap((unit): Promise<Postings>[] => {
       if (!unit.isCjk) {
@@ -230,73 +240,68 @@ async function findName(store: IndexStore, name: string): Promise<Evidence> {
         : splitBigrams(unit.text).map((bigram) => store.getHan(bigram));
     }),
   );
-  const tallies = new Map<number, Tally>();
+  const scores = maps.take();
+  const counts = maps.take();
   for (const list of lists) {
     for (let i = 0; i < list.length; i += 2) {
-      addTo(tallies, list[i]!, list[i + 1]!, 1);
+      scores.add(list[i]!, list[i + 1]!);
+      counts.add(list[i]!, 1);
     }
   }
   // As many terms as a name has, it counts no more than a run of the same length that was typed.
   const scale = Math.min(1, RUN_WEIGHT / lists.length);
-  return new Map(
-    [...tallies]
-      .filter(([, {covered}]) => covered === lists.length)
-      .map(([record, {score}]) => [record, score * scale]),
-  );
-}
-
-function addTo(tallies: Map<number, Tally>, record: number, score: number, covered: number): void {
-  const tally = tallies.get(record);
-  if (tally) {
-    tally.score += score;
-    tally.covered += covered;
-  } else {
-    tallies.set(record, {score, covered});
+  const found = maps.take();
+  for (const record of scores.records) {
+    if (counts.get(record) === lists.length) {
+      found.set(record, scores.get(record) * scale);
+    }
   }
+  return found;
 }
 
 /** Adds up what records got from features. */
-function tallyUp(features: readonly Feature[]): Map<number, Tally> {
-  const tallies = new Map<number, Tally>();
+function tallyUp(maps: RecordMaps, features: readonly Feature[]): Tally {
+  const tally = {score: maps.take(), covered: maps.take()};
   for (const {weight, evidence} of features) {
-    for (const [record, value] of evidence) {
-      addTo(tallies, record, value * weight, weight);
+    for (const record of evidence.records) {
+      tally.score.add(record, evidence.get(record) * weight);
+      tally.covered.add(record, weight);
     }
   }
-  return tallies;
+  return tally;
 }
 
 /** Adds up what all features give; inside a name from the glossary, a record gets what its best name gives. */
 async function tallyAll(
   store: IndexStore,
+  maps: RecordMaps,
   features: readonly Feature[],
   spans: readonly Span[],
   marks: Set<string>,
-): Promise<Map<number, Tally>> {
+): Promise<Tally> {
   const isInside = (feature: Feature, span: Span): boolean =>
     feature.start >= span.start && feature.end <= span.end;
   const total = tallyUp(
+    maps,
     features.filter((feature) => !spans.some((span) => isInside(feature, span))),
   );
   for (const span of spans) {
     const inside = features.filter((feature) => isInside(feature, span));
     const weight = sumWeights(inside);
-    const best = tallyUp(inside);
-    const found = await Promise.all(span.others.map((name) => findName(store, name)));
+    const best = tallyUp(maps, inside);
+    const found = await Promise.all(span.others.map((name) => findName(store, maps, name)));
     found.forEach((evidence, i) => {
-      if (evidence.size > 0) {
+      if (evidence.records.length > 0) {
         marks.add(span.others[i]!);
       }
-      for (const [record, value] of evidence) {
-        const own = best.get(record) ?? {score: 0, covered: 0};
-        best.set(record, {
-          score: Math.max(own.score, value * SYNONYM),
-          covered: Math.max(own.covered, weight * SYNONYM),
-        });
+      for (const record of evidence.records) {
+        best.score.raise(record, evidence.get(record) * SYNONYM);
+        best.covered.raise(record, weight * SYNONYM);
       }
     });
-    for (const [record, {score, covered}] of best) {
-      addTo(total, record, score, covered);
+    for (const record of best.score.records) {
+      total.score.add(record, best.score.get(record));
+      total.covered.add(record, best.covered.get(record));
     }
   }
   return total;
@@ -308,16 +313,35 @@ const sumWeights = (features: readonly Feature[]): number =>
 /** Text without case and white space, to look for the whole query in. */
 const squeeze = (text: string): string => normalize(text).toLowerCase().replace(/\s+/g, '');
 
+type SqueezedRecord = {readonly own: string; readonly page: string; readonly content: string};
+const squeezedRecords = new WeakMap<StoredRecord, SqueezedRecord>();
+
+/** The texts of a record, squeezed; while a reader types, mostly the same records are asked for. */
+function squeezeRecord(record: StoredRecord): SqueezedRecord {
+  const known = squeezedRecords.get(record);
+  if (known) {
+    return known;
+  }
+  const [, , titles, content] = record;
+  const squeezed = {
+    own: squeeze(titles.at(-1) ?? ''),
+    page: squeeze(titles[1] ?? ''),
+    content: squeeze(content),
+  };
+  squeezedRecords.set(record, squeezed);
+  return squeezed;
+}
+
 /** By how much a record is better because the query stands in it as a whole. */
-function weighPhrase([, , titles, content]: StoredRecord, phrase: string): number {
-  const own = squeeze(titles.at(-1) ?? '');
+function weighPhrase(record: StoredRecord, phrase: string): number {
+  const {own, page, content} = squeezeRecord(record);
   let factor = 1;
   if (own.includes(phrase)) {
     factor += IN_TITLE + (FILLS_TITLE * phrase.length) / own.length;
-  } else if (squeeze(titles[1] ?? '').includes(phrase)) {
+  } else if (page.includes(phrase)) {
     factor += IN_PAGE_TITLE;
   }
-  return squeeze(content).includes(phrase) ? factor + IN_TEXT : factor;
+  return content.includes(phrase) ? factor + IN_TEXT : factor;
 }
 
 /** Replaces traditional characters that no page has by the simplified ones that stand for them. */
@@ -333,12 +357,21 @@ async function simplify(store: IndexStore, query: string): Promise<string> {
   return Array.from(query, (character) => variants.get(character) ?? character).join('');
 }
 
+/** A record that answers, and how well. */
+type Ranked = {readonly record: number; readonly score: number};
+/** The best records that answer, in their order, and how many there are in all. */
+type Ranking = {readonly leaders: readonly Ranked[]; readonly total: number};
+/** How many answers are put in order; a reader who wants more asks better. */
+const MAX_RANKED = 1000;
+
 /** The index of one edition, opened. */
 export class SearchIndex {
   readonly #store: IndexStore;
   /** Number of the page of each record, and its kind. */
   readonly #pages: Int32Array;
   readonly #kinds: Uint8Array;
+  /** Maps that no search uses now. */
+  readonly #freeMaps: RecordMap[] = [];
   /** Number of the record of each page. */
   readonly #firstRecords: number[] = [];
 
@@ -371,10 +404,7 @@ export class SearchIndex {
     const typed = normalize(query.slice(0, MAX_QUERY)).replace(/\s+/g, ' ');
     const text = await simplify(this.#store, typed);
     const marks = new Set<string>();
-    const features = await findFeatures(this.#store, text, marks);
-    const spans = findSpans(text, this.#store.manifest.glossary);
-    const tallies = await tallyAll(this.#store, features, spans, marks);
-    const ranked = this.#rank(tallies, sumWeights(features), kind);
+    const {leaders: ranked, total} = await this.#findRanked(text, marks, kind);
     const leaders = this.#limitPages(ranked, maxPerPage).slice(0, limit);
     const phrase = squeeze(text);
     const hits = await Promise.all(
@@ -394,41 +424,59 @@ export class SearchIndex {
     );
     return {
       hits: hits.sort((a, b) => b.score - a.score),
-      total: ranked.length,
+      total,
       marks: [...marks].map((mark) => mark.toLowerCase()).sort((a, b) => b.length - a.length),
     };
   }
 
-  /** Records of the wanted kind that cover enough of the query, best first. */
-  #rank(
-    tallies: ReadonlyMap<number, Tally>,
-    weight: number,
-    kind: HitKind | undefined,
-  ): {record: number; score: number; coverage: number}[] {
-    const wanted = kind === undefined ? -1 : HIT_KINDS.indexOf(kind);
-    const getScore = ({score, covered}: Tally): number =>
-      score * (UNCOVERED + (1 - UNCOVERED) * (covered / weight) ** 2);
-    const ranked: {record: number; score: number; coverage: number}[] = [];
-    for (const [record, tally] of tallies) {
-      if (wanted < 0 || this.#kinds[record] === wanted) {
-        const ofPage = this.#firstRecords[this.#pages[record]!]!;
-        const page = ofPage === record ? undefined : tallies.get(ofPage);
-        ranked.push({
-          record,
-          score: getScore(tally) + (page ? PAGE_SHARE * getScore(page) : 0),
-          coverage: tally.covered / weight,
-        });
-      }
+  /** The records that answer a query, best first. */
+  async #findRanked(text: string, marks: Set<string>, kind: HitKind | undefined): Promise<Ranking> {
+    const maps = new RecordMaps(this.#kinds.length, this.#freeMaps);
+    try {
+      const features = await findFeatures(this.#store, maps, text, marks);
+      const spans = findSpans(text, this.#store.manifest.glossary);
+      const tally = await tallyAll(this.#store, maps, features, spans, marks);
+      return this.#rank(tally, sumWeights(features), kind);
+    } finally {
+      maps.release();
     }
-    ranked.sort((a, b) => b.score - a.score || a.record - b.record);
-    const best = ranked[0] ?? {score: 0, coverage: 0};
-    const minCoverage = Math.min(MIN_COVERAGE, best.coverage * NEAR_BEST);
-    return ranked.filter(
-      ({score, coverage}) => coverage >= minCoverage && score >= best.score * MIN_SCORE,
-    );
   }
 
-  #limitPages<Item extends {record: number}>(ranked: readonly Item[], max: number): Item[] {
+  /** Records of the wanted kind that cover enough of the query: how many there are, and the best ones in their order. */
+  #rank({score, covered}: Tally, weight: number, kind: HitKind | undefined): Ranking {
+    const wanted = kind === undefined ? -1 : HIT_KINDS.indexOf(kind);
+    const getScore = (record: number): number =>
+      score.get(record) * (UNCOVERED + (1 - UNCOVERED) * (covered.get(record) / weight) ** 2);
+    const records =
+      wanted < 0 ? score.records : score.records.filter((record) => this.#kinds[record] === wanted);
+    const scores = Float32Array.from(records, (record) => {
+      const page = this.#firstRecords[this.#pages[record]!]!;
+      return getScore(record) + (page === record ? 0 : PAGE_SHARE * getScore(page));
+    });
+    let best = 0;
+    scores.forEach((value, i) => {
+      best = value > scores[best]! ? i : best;
+    });
+    const minScore = (scores[best] ?? 0) * MIN_SCORE;
+    const minCovered =
+      Math.min(MIN_COVERAGE * weight, covered.get(records[best] ?? 0) * NEAR_BEST) - ROUNDING;
+    const isAnswer = (i: number): boolean =>
+      scores[i]! >= minScore && covered.get(records[i]!) >= minCovered;
+    const answering = scores.filter((_, i) => isAnswer(i));
+    // Tens of thousands may answer, of which a reader sees some: numbers are sorted much faster than records.
+    const sorted = answering.slice().sort();
+    const lowest = sorted[Math.max(0, sorted.length - MAX_RANKED)] ?? 0;
+    const leaders: Ranked[] = [];
+    records.forEach((record, i) => {
+      if (scores[i]! >= lowest && isAnswer(i)) {
+        leaders.push({record, score: scores[i]!});
+      }
+    });
+    leaders.sort((a, b) => b.score - a.score || a.record - b.record);
+    return {leaders, total: answering.length};
+  }
+
+  #limitPages(ranked: readonly Ranked[], max: number): Ranked[] {
     const counts = new Map<number, number>();
     return ranked.filter(({record}) => {
       const page = this.#pages[record]!;

@@ -2,6 +2,7 @@ import {
   decodePostings,
   decodeWords,
   getHanFile,
+  RECORDS_PER_FILE,
   VARIANTS_FILE,
   VOCABULARY_FILE,
   type EncodedPostings,
@@ -12,6 +13,7 @@ import {
   type StoredRecord,
   type WordFile,
 } from './format.ts';
+import {Vocabulary} from './Vocabulary.ts';
 
 /** Loads a file of the index by its name. Rejects if it cannot be had. */
 export type LoadFile = (name: string) => Promise<string>;
@@ -34,6 +36,19 @@ function findPlace<Value>(sorted: readonly Value[], wanted: Value): number {
     }
   }
   return low;
+}
+
+const decoded = new WeakMap<EncodedPostings, Postings>();
+
+/** Postings, decoded once. */
+function decode(encoded: EncodedPostings): Postings {
+  const known = decoded.get(encoded);
+  if (known) {
+    return known;
+  }
+  const postings = decodePostings(encoded);
+  decoded.set(encoded, postings);
+  return postings;
 }
 
 /** Joins lists of postings; a record that is in several gets its highest impact. */
@@ -92,7 +107,7 @@ export class IndexStore {
     }
     const {terms, postings} = await this.#getWords(findPlace(this.manifest.wordFiles, term));
     const place = findPlace(terms, term);
-    return terms[place] === term ? decodePostings(postings[place]!) : [];
+    return terms[place] === term ? decode(postings[place]!) : [];
   }
 
   /** Words that begin with the given letters, in their order, so that the word itself is first. */
@@ -123,8 +138,8 @@ export class IndexStore {
     const [first, second] = term;
     const entries = (await this.#getHan(first!))[first!] ?? {};
     return second === undefined
-      ? mergePostings(Object.values(entries).map(decodePostings))
-      : decodePostings(entries[second] ?? []);
+      ? mergePostings(Object.values(entries).map(decode))
+      : decode(entries[second] ?? []);
   }
 
   /** Whether any page has this Han character. */
@@ -132,9 +147,9 @@ export class IndexStore {
     return Object.hasOwn(await this.#getHan(character), character);
   }
 
-  /** All words, sorted. */
-  getVocabulary(): Promise<readonly string[]> {
-    return this.#get(VOCABULARY_FILE, decodeWords);
+  /** All words. */
+  getVocabulary(): Promise<Vocabulary> {
+    return this.#get(VOCABULARY_FILE, (text) => new Vocabulary(decodeWords(text)));
   }
 
   /** Simplified characters by their traditional forms. */
@@ -152,8 +167,8 @@ export class IndexStore {
   }
 
   async getRecord(record: number): Promise<StoredRecord> {
-    const file = findPlace(this.manifest.fragmentFiles, record);
+    const file = Math.floor(record / RECORDS_PER_FILE);
     const records = await this.#get(`f${file}.json`, (text) => JSON.parse(text) as FragmentFile);
-    return records[record - this.manifest.fragmentFiles[file]!]!;
+    return records[record % RECORDS_PER_FILE]!;
   }
 }

@@ -22,9 +22,10 @@ export function openBuiltIndex(
   const manifest = JSON.parse(fs.readFileSync(file, 'utf8')) as Manifest;
   const read = (name: string): string =>
     fs.readFileSync(path.join(folder, manifest.folder, name), 'utf8');
-  const fragments = manifest.fragmentFiles.flatMap(
-    (_start, i) => JSON.parse(read(`f${i}.json`)) as FragmentFile,
-  );
+  const fragments = fs
+    .readdirSync(path.join(folder, manifest.folder))
+    .filter((name) => /^f\d+\.json$/.test(name))
+    .flatMap((name) => JSON.parse(read(name)) as FragmentFile);
   return {
     index: new SearchIndex(new IndexStore(manifest, async (name) => read(name))),
     paths: new Set(fragments.map(([pagePath]) => pagePath)),
