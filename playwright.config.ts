@@ -16,6 +16,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // The machines are shared: a slow answer is not a wrong one.
   timeout: 60_000,
+  expect: {timeout: 15_000},
   workers: 2,
   // A long file must not keep one worker busy while the other has nothing to do.
   fullyParallel: true,

@@ -73,7 +73,7 @@ test.describe('hosted search', () => {
     await open(page, '/docs/redis/eviction');
     await expect(page.locator('link[rel="preconnect"]')).toHaveAttribute('href', ALGOLIA);
     await type(page, 'RunPodSandbox');
-    await expect(getHits(page).first()).toContainText('RunPodSandbox');
+    await expect(getHits(page).filter({hasText: 'RunPodSandbox'}).first()).toBeVisible();
     await expect(getHits(page).filter({hasText: '图中步骤'}).first()).toBeVisible();
     await expect(getHits(page).first().locator('mark').first()).toBeVisible();
     await expect(page.locator('.DocSearch-Logo')).toBeVisible();

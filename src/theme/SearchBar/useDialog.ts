@@ -125,8 +125,6 @@ export function useDialog(onOpen: () => void): HTMLElement | undefined {
         handleOpen.current();
       }
     };
-    // The keys are in the button's name already, in words.
-    document.querySelector('.DocSearch-Button-Keys')?.setAttribute('aria-hidden', 'true');
     const observer = new MutationObserver(update);
     observer.observe(document.body, {attributes: true, attributeFilter: ['class']});
     window.addEventListener('keydown', handleKey, true);

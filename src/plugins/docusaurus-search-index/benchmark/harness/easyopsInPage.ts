@@ -1,0 +1,3 @@
+import {expose} from './expose.ts';
+
+expose(async (query) => (await import('./easyopsPageSearch.ts')).search(query));

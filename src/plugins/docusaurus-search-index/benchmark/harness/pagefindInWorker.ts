@@ -1,0 +1,3 @@
+import {exposePagefind} from './pagefindApi.ts';
+
+exposePagefind({noWorker: false});
