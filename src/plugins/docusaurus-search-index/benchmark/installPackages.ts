@@ -13,9 +13,10 @@ export const PACKAGES = {
  * @throws {Error} if the installation fails
  */
 export function installPackages(folder: string): void {
-  const file = path.join(folder, 'package.json');
   const wanted = JSON.stringify({private: true, dependencies: PACKAGES});
-  if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === wanted) {
+  // Written last: an installation that was broken off does not count.
+  const stampFile = path.join(folder, '.installed');
+  if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === wanted) {
     return;
   }
   fs.rmSync(folder, {recursive: true, force: true});
@@ -27,9 +28,9 @@ export function installPackages(folder: string): void {
     {cwd: folder, stdio: 'inherit', shell: process.platform === 'win32'},
   );
   if (status !== 0) {
-    fs.rmSync(folder, {recursive: true, force: true});
     throw new Error(
       'npm could not install the engines to compare with, see above. Check the connection to the package registry, or measure without them: --only ours',
     );
   }
+  fs.writeFileSync(stampFile, wanted);
 }

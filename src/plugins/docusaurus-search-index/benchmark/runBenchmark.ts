@@ -8,6 +8,7 @@ import {RECORD_KINDS, type RecordSet, type SearchRecord} from '../records.ts';
 import {buildEasyops} from './buildEasyops.ts';
 import {buildOurs} from './buildOurs.ts';
 import {buildPagefind} from './buildPagefind.ts';
+import {claimFolder} from './claimFolder.ts';
 import type {Engine, Source} from './engine.ts';
 import {generatePages} from './generatePages.ts';
 import {installPackages, PACKAGES} from './installPackages.ts';
@@ -154,7 +155,7 @@ export async function runBenchmark(command: BenchmarkCommand): Promise<Verdict[]
   print(`Generated ${content}.`);
   const packagesFolder = path.join(cacheFolder, 'packages');
   const workFolder = path.join(cacheFolder, 'work');
-  fs.rmSync(workFolder, {recursive: true, force: true});
+  claimFolder(workFolder);
   if (!options.isOnlyOurs) {
     installPackages(packagesFolder);
   }
