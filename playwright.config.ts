@@ -26,7 +26,9 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORT}`,
     locale: 'zh-CN',
-    trace: 'retain-on-failure',
+    // A trace takes as long as the test itself. For a test that fails: npm run test:e2e -- -g '<its name>' --trace on
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       args: ['--no-sandbox', '--disable-background-networking'],
       ...(process.env.CHROMIUM_PATH && {executablePath: process.env.CHROMIUM_PATH}),

@@ -1,5 +1,13 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import {expect, test as base, type APIRequestContext, type Page} from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type APIRequestContext,
+  type Browser,
+  type Page,
+} from '@playwright/test';
 
 /** One page of every type, by what it is. */
 export const PAGE_TYPES = {
@@ -47,6 +55,50 @@ export {expect};
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.locator('html[data-has-hydrated="true"]').waitFor();
+}
+
+/**
+ * A page of a browser in which no script of the site runs. It opens addresses several times faster, so that what does not depend
+ * on scripts can be looked at on every page there is.
+ */
+export async function openStillPage(browser: Browser, baseURL: string): Promise<Page> {
+  const context = await browser.newContext({javaScriptEnabled: false, baseURL});
+  return context.newPage();
+}
+
+/** Where the sources of each edition lie, by the beginning of its addresses. */
+const SOURCES = {'/docs': 'docs', '/docs/2022': 'versioned_docs/version-2022'} as const;
+
+/**
+ * What the sources of all pages of both editions name, by the address of the page; pages that name nothing are left out.
+ * @param pattern global; its first group is the name
+ */
+export function readNames(pattern: RegExp): Record<string, string[]> {
+  const names: Record<string, string[]> = {};
+  for (const [edition, folder] of Object.entries(SOURCES)) {
+    const dir = path.resolve(folder);
+    for (const file of fs.readdirSync(dir, {recursive: true, encoding: 'utf8'}).sort()) {
+      if (/^[^_].*\/[^_/]*\.mdx$/.test(file)) {
+        const text = fs.readFileSync(path.join(dir, file), 'utf8');
+        const found = Array.from(text.matchAll(pattern), ([, name]) => name!);
+        if (found.length > 0) {
+          names[`${edition}/${file.replace(/\.mdx$/, '')}`] = found;
+        }
+      }
+    }
+  }
+  return names;
+}
+
+/** The HTML of every page of the built site, by its address. */
+export function* readBuiltPages(): Generator<readonly [address: string, html: string]> {
+  const dir = path.resolve('build');
+  for (const file of fs.readdirSync(dir, {recursive: true, encoding: 'utf8'}).sort()) {
+    if (file.endsWith('.html') && file !== '404.html') {
+      const address = `/${file.replace(/(^|\/)?(index)?\.html$/, '')}`;
+      yield [address, fs.readFileSync(path.join(dir, file), 'utf8')];
+    }
+  }
 }
 
 /** What axe finds wrong under WCAG 2.2 AA: rule and place. */

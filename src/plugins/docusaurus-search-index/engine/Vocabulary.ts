@@ -12,12 +12,11 @@ function getLetters(word: string): number {
   return letters;
 }
 
+/** How many bits are set, see https://graphics.stanford.edu/~seander/bithacks.html#CountBitsSetParallel. */
 function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) {
-    count++;
-  }
-  return count;
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** A word that is spelt nearly as another one. */
@@ -43,10 +42,12 @@ const MIN_LENGTH = 3;
 export class Vocabulary {
   readonly #words: readonly string[];
   readonly #letters: Int32Array;
+  readonly #lengths: Int32Array;
 
   constructor(words: readonly string[]) {
     this.#words = words;
     this.#letters = Int32Array.from(words, getLetters);
+    this.#lengths = Int32Array.from(words, (word) => word.length);
   }
 
   /** The first words, in their order, that contain a part. */
@@ -70,19 +71,24 @@ export class Vocabulary {
     const letters = getLetters(word);
     const similar: Similar[] = [];
     for (let i = 0; i < this.#words.length; i++) {
-      const other = this.#words[i]!;
-      const missing = countBits(letters & ~this.#letters[i]!);
-      if (missing > max || other.length < MIN_LENGTH) {
+      const longer = this.#lengths[i]! - word.length;
+      const isWhole = longer <= max;
+      if (longer < -max || !(isWhole || isUnfinished) || this.#lengths[i]! < MIN_LENGTH) {
         continue;
       }
-      const firstLetter = other[0] === word[0] ? 0 : FIRST_LETTER;
-      if (Math.abs(other.length - word.length) <= max) {
+      const missing = countBits(letters & ~this.#letters[i]!);
+      if (missing > (isWhole ? max : 1)) {
+        continue;
+      }
+      const other = this.#words[i]!;
+      const isSameStart = other.charCodeAt(0) === word.charCodeAt(0);
+      if (isWhole) {
         const distance =
           countBits(this.#letters[i]! & ~letters) <= max ? getDistance(word, other, max) : Infinity;
         if (distance <= max) {
-          similar.push({word: other, distance: distance + firstLetter});
+          similar.push({word: other, distance: distance + (isSameStart ? 0 : FIRST_LETTER)});
         }
-      } else if (isUnfinished && other.length > word.length && firstLetter === 0 && missing <= 1) {
+      } else if (isSameStart) {
         const distance = getDistance(word, other.slice(0, word.length), 1);
         if (distance <= 1) {
           similar.push({word: other, distance: distance + UNFINISHED});

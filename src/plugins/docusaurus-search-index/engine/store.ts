@@ -65,6 +65,20 @@ function mergePostings(lists: readonly Postings[]): Postings {
   return [...impacts].flat();
 }
 
+type BigramEntries = HanFile[string];
+const merged = new WeakMap<BigramEntries, Postings>();
+
+/** Postings of all bigrams that a character begins, joined once. */
+function mergeEntries(entries: BigramEntries): Postings {
+  const known = merged.get(entries);
+  if (known) {
+    return known;
+  }
+  const postings = mergePostings(Object.values(entries).map(decode));
+  merged.set(entries, postings);
+  return postings;
+}
+
 /** The files of an edition's index, each loaded when it is first needed and kept. A file that could not be loaded is tried again. */
 export class IndexStore {
   readonly manifest: Manifest;
@@ -138,7 +152,7 @@ export class IndexStore {
     const [first, second] = term;
     const entries = (await this.#getHan(first!))[first!] ?? {};
     return second === undefined
-      ? mergePostings(Object.values(entries).map(decode))
+      ? mergeEntries(entries)
       : decode(entries[second] ?? []);
   }
 
