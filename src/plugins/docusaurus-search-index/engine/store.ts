@@ -151,9 +151,7 @@ export class IndexStore {
   async getHan(term: string): Promise<Postings> {
     const [first, second] = term;
     const entries = (await this.#getHan(first!))[first!] ?? {};
-    return second === undefined
-      ? mergeEntries(entries)
-      : decode(entries[second] ?? []);
+    return second === undefined ? mergeEntries(entries) : decode(entries[second] ?? []);
   }
 
   /** Whether any page has this Han character. */
