@@ -1,8 +1,8 @@
 import type {Options as DocsOptions} from '@docusaurus/plugin-content-docs';
-import type {Options as RedirectsOptions} from '@docusaurus/plugin-client-redirects';
 import type {Options as PresetOptions, ThemeConfig} from '@docusaurus/preset-classic';
 import type {Config, PluginConfig} from '@docusaurus/types';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import {EDITIONS, getEditionLabel} from './src/editions.ts';
 import {parseFrontMatter} from './src/plugins/docusaurus-page-contract/parseFrontMatter.ts';
 import rehypePrism from './src/plugins/docusaurus-prism/rehypePrism.ts';
 import type {Options as PrismOptions} from './src/plugins/docusaurus-prism/options.ts';
@@ -24,10 +24,18 @@ const docsOptions = {
   sidebarPath: './sidebars.ts',
   breadcrumbs: true,
   lastVersion: 'current',
-  versions: {
-    current: {label: '2026 版（Kubernetes 1.37）', path: '', badge: false},
-    '2022': {label: '2022 版（Kubernetes 1.23）', banner: 'unmaintained', badge: false},
-  },
+  versions: Object.fromEntries(
+    EDITIONS.map((edition, index) => [
+      index === 0 ? 'current' : edition.name,
+      {
+        label: getEditionLabel(edition),
+        path: index === 0 ? '' : edition.name,
+        // Only makes the banner appear; src/theme/DocVersionBanner writes it.
+        banner: index === 0 ? 'none' : 'unmaintained',
+        badge: false,
+      } as const,
+    ]),
+  ),
   beforeDefaultRemarkPlugins: [
     remarkComparisonTable,
     // The live preview draws in the browser what has no drawing yet.
@@ -64,12 +72,6 @@ const presetOptions = {
   sitemap: {lastmod: null},
 } satisfies PresetOptions;
 
-/** Addresses without a page of their own. A page that moves gets a line here. */
-const redirects = [
-  {from: '/docs', to: '/'},
-  {from: '/docs/2022', to: '/#edition-2022'},
-] satisfies RedirectsOptions['redirects'];
-
 const plugins: PluginConfig[] = [
   './src/plugins/docusaurus-page-contract/index.ts',
   './src/plugins/docusaurus-home/index.ts',
@@ -85,7 +87,8 @@ const plugins: PluginConfig[] = [
       isHosted: hostedSearch !== undefined,
     } satisfies SearchOptions,
   ],
-  ['@docusaurus/plugin-client-redirects', {redirects} satisfies RedirectsOptions],
+  './src/plugins/docusaurus-ledger/index.ts',
+  './src/plugins/docusaurus-short-addresses/index.ts',
 ];
 
 const config: Config = {

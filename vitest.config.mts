@@ -14,6 +14,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // The machines are shared: a slow answer is not a wrong one.
+    testTimeout: 30_000,
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     reporters: process.env.VITEST_JSON
       ? ['default', ['json', {outputFile: process.env.VITEST_JSON}]]

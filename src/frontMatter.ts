@@ -49,6 +49,11 @@ export const pageFrontMatterSchema = z.strictObject({
   ),
   /** Other names that a reader may search by. */
   keywords: uniqueList(line(60), {min: 0, max: 20, key: (keyword) => keyword}).optional(),
+  /** Short address of the page, `/go/<name>`, for pages that get passed around. It leads to the current edition. */
+  go: z
+    .string({error: 'must be text'})
+    .regex(/^[a-z][a-z0-9-]{1,29}$/, 'must be 2 to 30 lower-case ASCII letters, digits and hyphens')
+    .optional(),
   /** Primary sources: the project's own documentation, source code, a standard. */
   sources: uniqueList(z.strictObject({title: line(120), url: httpsUrl}), {
     min: 2,

@@ -49,7 +49,7 @@ describe('Home', () => {
   });
 
   it('offers each edition at an address of its own', () => {
-    expect(html).toMatch(/id="edition-current".*2026 版.*id="edition-2022".*2022 版/);
+    expect(html).toMatch(/id="edition-2026".*2026 版.*id="edition-2022".*2022 版/);
     expect(html).toContain('<a href="/docs/2022/redis">Redis</a>');
   });
 

@@ -6,6 +6,7 @@ import Heading from '@theme/Heading';
 import Layout from '@theme/Layout';
 import type {CatalogEdition, CatalogSection} from '../../plugins/docusaurus-home/catalog.ts';
 import SearchField from '../SearchField/index.tsx';
+import {CURRENT_EDITION} from '../../editions.ts';
 import styles from './styles.module.css';
 
 export type Props = {
@@ -84,7 +85,11 @@ function Editions({catalog}: Props): ReactNode {
     <Part id="editions" title={<Translate id="home.editions">版本</Translate>}>
       <ul className={styles.editions}>
         {catalog.map(({name, label, isCurrent, sections}) => (
-          <li key={name} id={`edition-${name}`} className={styles.edition}>
+          <li
+            key={name}
+            id={`edition-${name === 'current' ? CURRENT_EDITION : name}`}
+            className={styles.edition}
+          >
             <Heading as="h3">{label}</Heading>
             <p>
               {isCurrent ? (

@@ -55,14 +55,14 @@ const BAD_PAGES: readonly (readonly [string, Record<string, string | null>, read
       'an unknown field',
       change('keywords:', 'keyword:'),
       [
-        `${PAGE}:6:1: Unknown front matter field "keyword". Remove it, or use one of: title, sidebar_position, questions, keywords, sources, checked.`,
+        `${PAGE}:6:1: Unknown front matter field "keyword". Remove it, or use one of: title, sidebar_position, questions, keywords, go, sources, checked.`,
       ],
     ],
     [
       'a slug, which would change the address',
       change('sidebar_position', 'slug: /elsewhere\nsidebar_position'),
       [
-        `${PAGE}:3:1: Unknown front matter field "slug". Remove it, or use one of: title, sidebar_position, questions, keywords, sources, checked.`,
+        `${PAGE}:3:1: Unknown front matter field "slug". Remove it, or use one of: title, sidebar_position, questions, keywords, go, sources, checked.`,
       ],
     ],
     [
@@ -262,6 +262,27 @@ const BAD_PAGES: readonly (readonly [string, Record<string, string | null>, read
       change('建沙箱时。', '** 建沙箱 **时。'),
       [
         `${PAGE}:55:1: Asterisks are shown instead of bold text. Let no space stand inside the marks, and close them in the same paragraph.`,
+      ],
+    ],
+    [
+      'a short address that is no name',
+      change('sources:', 'go: Pod/Creation\nsources:'),
+      [
+        `${PAGE}:7:1: Front matter "go" must be 2 to 30 lower-case ASCII letters, digits and hyphens. Write a short name that says what the page is about, as in go: pod-creation.`,
+      ],
+    ],
+    [
+      'a short address that another page has; a frozen edition is left alone',
+      {
+        [PAGE]: SOUND_PAGE.replace('sources:', 'go: pod\nsources:'),
+        [OLD_PAGE]: SOUND_OLD_PAGE.replace('sources:', 'go: pod\nsources:'),
+        'docs/pods/phases.mdx': SOUND_PAGE.replace('title: Pod 创建流程', 'title: Pod 阶段与状况')
+          .replace('sidebar_position: 10', 'sidebar_position: 20')
+          .replace('sources:', 'go: pod\nsources:'),
+        'versioned_docs/version-2022/topics.yaml': 'pods:\n  creation: Pod 创建流程\n',
+      },
+      [
+        `docs/pods/phases.mdx:7:1: The short address "/go/pod" is already that of ${PAGE}. Choose another name.`,
       ],
     ],
     [

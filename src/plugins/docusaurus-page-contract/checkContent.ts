@@ -181,6 +181,28 @@ function checkTwins(editions: readonly EditionContent[]): Fault[] {
   return faults;
 }
 
+/** A short address stands for one page. */
+function checkShortAddresses({pages}: EditionContent): Fault[] {
+  const owners = new Map<unknown, string>();
+  return pages.flatMap(({file, tree}): Fault[] => {
+    const field = tree && readField(tree, 'go');
+    const owner = field && owners.get(field.value);
+    if (field && !owner) {
+      owners.set(field.value, file.path);
+    }
+    return owner
+      ? [
+          {
+            file: file.path,
+            line: field.line,
+            column: 1,
+            message: `The short address "/go/${String(field.value)}" is already that of ${owner}. Choose another name.`,
+          },
+        ]
+      : [];
+  });
+}
+
 /** Every drawing belongs to a diagram. */
 function checkDrawings({pages, drawings}: EditionContent): Fault[] {
   const used = new Set(
@@ -227,6 +249,7 @@ export async function checkContent(
       ...content.faults,
       ...content.pages.flatMap(({file}) => toFaults(file)),
       ...checkOrder(content),
+      ...checkShortAddresses(content),
       ...(needsDrawings ? checkDrawings(content) : []),
     ]),
     ...checkTwins(editions),

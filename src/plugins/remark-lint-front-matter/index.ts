@@ -12,6 +12,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   sidebar_position: 'Write the place in the section in tens: 10, 20, 30 ….',
   questions: 'Write one to five questions that the page answers, each ending with ？.',
   keywords: 'Write up to twenty other names of the subject, each once.',
+  go: 'Write a short name that says what the page is about, as in go: pod-creation.',
   sources: 'Write at least two primary sources, each with "title" and an https "url".',
   checked: 'Write "date: YYYY-MM-DD" and "against: <product and version>" below "checked:".',
 };
