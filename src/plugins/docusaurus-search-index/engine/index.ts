@@ -47,7 +47,7 @@ const MAX_RUN = 32;
 /** What a question has and its answer has not; it counts little. */
 const FILLERS = (
   '什么 怎么 怎样 如何 为何 为什么 哪些 哪个 哪里 多少 一直 原因 区别 请问 是否 可以 能不能 是什么 什么是 有什么 有哪些 ' +
-  '怎么办 怎么样 什么意思'
+  '怎么办 怎么样 什么意思 发生了什么 发生什么'
 ).split(' ');
 /** These are part of other words as often; they count little only where they are words themselves. */
 const FILLER_CHARACTERS = new Set('的了吗呢吧啊和与及或是在有被把对哪');
