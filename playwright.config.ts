@@ -1,9 +1,9 @@
 import {defineConfig, devices} from '@playwright/test';
 
 /** Ports of the builds: the site as it is served at an origin, the site below a path, the site with hosted search. */
-const PORT = 3210;
-const BELOW_PATH_PORT = 3211;
-const HOSTED_PORT = 3212;
+const PORT = Number(process.env.E2E_PORT ?? 3210);
+const BELOW_PATH_PORT = PORT + 1;
+const HOSTED_PORT = PORT + 2;
 
 /** What measures time. */
 const TIMING = 'largeTable.spec.ts';

@@ -1,4 +1,4 @@
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -35,6 +35,29 @@ export function run(command, args, env = {}) {
     console.error(`${command}: ${error.message}`);
   }
   return status === 0;
+}
+
+/**
+ * Runs a command in the project's folder, and keeps what it prints: several that run at a time would mix it.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} [env] added to the environment
+ * @returns {Promise<{isPassed: boolean, output: string}>} whether it ended with 0, and what it printed
+ */
+export function runQuietly(command, args, env = {}) {
+  return new Promise((resolve) => {
+    let output = '';
+    const child = spawn(command, args, {
+      cwd: PROJECT_DIR,
+      env: {...process.env, ...env},
+      shell: process.platform === 'win32', // npm and npx are batch files there
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    }
+    child.on('error', (error) => resolve({isPassed: false, output: `${output}${error.message}\n`}));
+    child.on('close', (code) => resolve({isPassed: code === 0, output}));
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import {ensureChromium, ensureDependencies, PROJECT_DIR, run} from './install.mjs';
+import {ensureChromium, ensureDependencies, PROJECT_DIR, run, runQuietly} from './install.mjs';
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Count */
 
@@ -36,94 +36,141 @@ function countTests(file, isPassed, read) {
 }
 
 /**
- * Everything that is checked, in order; each step tells how many checks passed and failed. What needs the built site is
- * skipped when the build failed, since there is nothing to look at.
- * @type {readonly {name: string, check: () => Count, isBuild?: boolean, needsBuild?: boolean}[]}
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {readonly string[]} command
+ * @property {Record<string, string>} [env] added to the environment
+ * @property {(isPassed: boolean) => Count} [count] how many checks passed and failed; one if missing
  */
-const STEPS = [
-  {
-    // An incomplete lock file does no harm where the packages are installed already, and stops a fresh clone.
-    name: 'Lock file',
-    check: () =>
-      countStep(run('npm', ['ci', '--dry-run', '--no-audit', '--no-fund', '--loglevel', 'error'])),
-  },
-  {name: 'Format', check: () => countStep(run('npm', ['run', '-s', 'format:check']))},
-  {name: 'Lint', check: () => countStep(run('npm', ['run', '-s', 'lint']))},
-  {name: 'Types', check: () => countStep(run('npm', ['run', '-s', 'typecheck']))},
-  {name: 'Content', check: () => countStep(run('npm', ['run', '-s', 'lint:content']))},
-  {
-    name: 'Unit tests',
-    check: () =>
-      countTests(
-        UNIT_RESULTS,
-        run('npm', ['run', '-s', 'test:unit'], {VITEST_JSON: UNIT_RESULTS}),
-        (report) => ({
+
+/** @param {string} script @param {...string} args @returns {readonly string[]} */
+const npm = (script, ...args) => [
+  'npm',
+  'run',
+  '-s',
+  script,
+  ...(args.length > 0 ? ['--', ...args] : []),
+];
+
+/**
+ * What needs no build, in lanes that run side by side: most of it uses one core.
+ * @type {readonly (readonly Step[])[]}
+ */
+const LANES = [
+  [
+    {
+      // An incomplete lock file does no harm where the packages are installed already, and stops a fresh clone.
+      name: 'Lock file',
+      command: ['npm', 'ci', '--dry-run', '--no-audit', '--no-fund', '--loglevel', 'error'],
+    },
+    {name: 'Format', command: npm('format:check')},
+    {name: 'Lint', command: npm('lint')},
+    {name: 'Types', command: npm('typecheck')},
+    {name: 'Content', command: npm('lint:content')},
+  ],
+  [
+    {
+      name: 'Unit tests',
+      command: npm('test:unit'),
+      env: {VITEST_JSON: UNIT_RESULTS},
+      count: (isPassed) =>
+        countTests(UNIT_RESULTS, isPassed, (report) => ({
           passed: report.numPassedTests,
           failed:
             report.numFailedTests + (report.numFailedTests === 0 ? report.numFailedTestSuites : 0),
           skipped: report.numPendingTests + report.numTodoTests,
-        }),
-      ),
-  },
+        })),
+    },
+  ],
+];
+
+/**
+ * The builds, one after the other: they share a folder.
+ * @type {readonly Step[]}
+ */
+const BUILDS = [
   {
     name: 'Build below a path',
-    isBuild: true,
-    check: () =>
-      countStep(
-        run('npm', ['run', '-s', 'build', '--', '--out-dir', 'build-below-path'], {
-          SITE_URL: 'https://kb.example.org',
-          SITE_BASE_URL: '/below/a-path/',
-        }),
-      ),
+    command: npm('build', '--out-dir', 'build-below-path'),
+    env: {SITE_URL: 'https://kb.example.org', SITE_BASE_URL: '/below/a-path/'},
   },
   {
     // Between two builds without it, so that a cache which mixes them up shows.
     name: 'Build with hosted search',
-    isBuild: true,
-    check: () =>
-      countStep(
-        run('npm', ['run', '-s', 'build', '--', '--out-dir', 'build-hosted'], {
-          ALGOLIA_APP_ID: 'FAKEAPP',
-          ALGOLIA_API_KEY: 'search-key',
-          ALGOLIA_INDEX_NAME: 'kb',
-        }),
-      ),
+    command: npm('build', '--out-dir', 'build-hosted'),
+    env: {ALGOLIA_APP_ID: 'FAKEAPP', ALGOLIA_API_KEY: 'search-key', ALGOLIA_INDEX_NAME: 'kb'},
   },
   // The last one: its records are those that the other steps read.
-  {name: 'Build', isBuild: true, check: () => countStep(run('npm', ['run', '-s', 'build']))},
-  {
-    name: 'Search quality',
-    needsBuild: true,
-    check: () => countStep(run('npm', ['run', '-s', 'search:quality'])),
-  },
+  {name: 'Build', command: npm('build')},
+];
+
+/**
+ * What needs the built site; skipped when a build failed, since there is nothing to look at.
+ * @type {readonly Step[]}
+ */
+const BUILT_SITE = [
+  {name: 'Search quality', command: npm('search:quality')},
   {
     name: 'Browser tests',
-    needsBuild: true,
-    check: () =>
-      countTests(
-        E2E_RESULTS,
-        run('npm', ['run', '-s', 'test:e2e'], {
-          E2E_JSON: E2E_RESULTS,
-          CHROMIUM_PATH: ensureChromium() ?? '',
-        }),
-        ({stats}) => ({
-          passed: stats.expected + stats.flaky,
-          failed: stats.unexpected,
-          skipped: stats.skipped,
-        }),
-      ),
+    command: npm('test:e2e'),
+    env: {E2E_JSON: E2E_RESULTS},
+    count: (isPassed) =>
+      countTests(E2E_RESULTS, isPassed, ({stats}) => ({
+        passed: stats.expected + stats.flaky,
+        failed: stats.unexpected,
+        skipped: stats.skipped,
+      })),
   },
   {
     name: 'Lighthouse, apart from performance',
-    needsBuild: true,
-    check: () =>
-      countStep(
-        run('npm', ['run', '-s', 'lighthouse', '--', '--runs', '1', '--skip-performance'], {
-          CHROMIUM_PATH: ensureChromium() ?? '',
-        }),
-      ),
+    command: npm('lighthouse', '--runs', '1', '--skip-performance'),
   },
 ];
+
+/** @type {Count} */
+const total = {passed: 0, failed: 0, skipped: 0};
+
+/**
+ * Adds the outcome of a step to the total, and prints it.
+ * @param {Step} step
+ * @param {boolean} isPassed
+ * @param {number} startTime when it began, in milliseconds
+ * @returns {boolean} whether all its checks passed
+ */
+function report({name, count = countStep}, isPassed, startTime) {
+  const {passed, failed, skipped} = count(isPassed);
+  const seconds = ((Date.now() - startTime) / 1000).toFixed(1);
+  console.log(`${name}: ${failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  return failed === 0;
+}
+
+/**
+ * Runs a step while others run, and prints what it has printed when it has ended.
+ * @param {Step} step
+ */
+async function runBeside(step) {
+  const startTime = Date.now();
+  const [command = '', ...args] = step.command;
+  const {isPassed, output} = await runQuietly(command, args, step.env);
+  console.log(`\n── ${step.name}\n${output.trimEnd()}`);
+  report(step, isPassed, startTime);
+}
+
+/**
+ * Runs a step alone, and shows what it prints.
+ * @param {Step} step
+ * @param {Record<string, string>} [env] added to the environment
+ * @returns {boolean} whether all its checks passed
+ */
+function runAlone(step, env = {}) {
+  const startTime = Date.now();
+  const [command = '', ...args] = step.command;
+  console.log(`\n── ${step.name}`);
+  return report(step, run(command, args, {...step.env, ...env}), startTime);
+}
 
 /**
  * `npm test`: installs what is missing, checks everything, and ends with `N passed, N failed`. A failed step does not keep
@@ -133,26 +180,22 @@ for (const dir of [RESULTS_DIR, ...BUILD_DIRS]) {
   fs.rmSync(dir, {recursive: true, force: true}); // an old build must not stand in for one that failed
 }
 fs.mkdirSync(RESULTS_DIR, {recursive: true});
-/** @type {Count} */
-const total = {passed: 0, failed: 0, skipped: 0};
-let isBuilt = true;
 try {
   ensureDependencies();
-  for (const {name, check, isBuild, needsBuild} of STEPS) {
-    console.log(`\n── ${name}`);
-    if (needsBuild && !isBuilt) {
-      console.log(`${name}: skipped, since the build failed`);
-      total.skipped++;
-      continue;
-    }
-    const startTime = Date.now();
-    const count = check();
-    const seconds = ((Date.now() - startTime) / 1000).toFixed(1);
-    console.log(`${name}: ${count.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
-    isBuilt &&= !isBuild || count.failed === 0;
-    total.passed += count.passed;
-    total.failed += count.failed;
-    total.skipped += count.skipped;
+  await Promise.all(
+    LANES.map(async (lane) => {
+      for (const step of lane) {
+        await runBeside(step);
+      }
+    }),
+  );
+  const isBuilt = BUILDS.map((step) => runAlone(step)).every(Boolean);
+  if (isBuilt) {
+    const env = {CHROMIUM_PATH: ensureChromium() ?? ''};
+    BUILT_SITE.forEach((step) => runAlone(step, env));
+  } else {
+    BUILT_SITE.forEach(({name}) => console.log(`${name}: skipped, since a build failed`));
+    total.skipped += BUILT_SITE.length;
   }
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);
