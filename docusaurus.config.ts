@@ -85,6 +85,7 @@ const plugins: PluginConfig[] = [
       isHosted: hostedSearch !== undefined,
     } satisfies SearchOptions,
   ],
+  './src/plugins/docusaurus-markdown-twin/index.ts',
   ['@docusaurus/plugin-client-redirects', {redirects} satisfies RedirectsOptions],
 ];
 
