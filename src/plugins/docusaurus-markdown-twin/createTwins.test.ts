@@ -200,6 +200,10 @@ describe('what only MDX has', () => {
     );
   });
 
+  it('leaves the line --- free, which parts the pages in llms-full.txt', () => {
+    expect(convert('甲\n\n---\n\n乙').body).toBe('甲\n\n***\n\n乙');
+  });
+
   it('turns admonitions into quotes', () => {
     expect(convert(':::warning\n\n甲 {/* a */}\n\n:::').body).toBe('> **注意**\n>\n> 甲');
     expect(convert(':::note[当心]\n\n- 甲\n\n:::').body).toBe('> **当心**\n>\n> - 甲');
