@@ -3,6 +3,7 @@ import type {Options as PresetOptions, ThemeConfig} from '@docusaurus/preset-cla
 import type {Config, PluginConfig} from '@docusaurus/types';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import {EDITIONS, getEditionLabel} from './src/editions.ts';
+import {createSitemap} from './src/plugins/docusaurus-page-contract/createSitemap.ts';
 import {parseFrontMatter} from './src/plugins/docusaurus-page-contract/parseFrontMatter.ts';
 import rehypePrism from './src/plugins/docusaurus-prism/rehypePrism.ts';
 import type {Options as PrismOptions} from './src/plugins/docusaurus-prism/options.ts';
@@ -69,7 +70,7 @@ const presetOptions = {
   blog: false,
   pages: false, // the only page that is not documentation is the home page, see docusaurus-home
   theme: {customCss: './src/css/custom.css'},
-  sitemap: {lastmod: null},
+  sitemap: {lastmod: null, createSitemapItems: createSitemap(__dirname)},
 } satisfies PresetOptions;
 
 const plugins: PluginConfig[] = [
@@ -89,6 +90,7 @@ const plugins: PluginConfig[] = [
   ],
   './src/plugins/docusaurus-ledger/index.ts',
   './src/plugins/docusaurus-short-addresses/index.ts',
+  './src/plugins/docusaurus-markdown-twin/index.ts',
 ];
 
 const config: Config = {

@@ -23,4 +23,13 @@ test.describe('a site deployed below a path', () => {
       'https://kb.example.org/below/a-path/docs/redis/eviction',
     );
   });
+
+  test('has its pages in Markdown there, with addresses below that path', async ({request}) => {
+    const twin = await (await request.get('/below/a-path/docs/2022/redis/eviction.md')).text();
+    expect(twin).toContain(
+      '- 地址：<https://kb.example.org/below/a-path/docs/2022/redis/eviction>\n',
+    );
+    const index = await (await request.get('/below/a-path/llms.txt')).text();
+    expect(index).toContain('](https://kb.example.org/below/a-path/docs/redis/eviction.md): ');
+  });
 });

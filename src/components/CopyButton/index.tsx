@@ -9,13 +9,15 @@ export type Props = {
   readonly label: string;
   /** What stands on the button; `复制` if missing. */
   readonly children?: string;
+  /** What the button says when copying failed, and what to do then; that the text can be selected by hand if missing. */
+  readonly failure?: string;
   readonly className?: string | undefined;
 };
 
 type CopyState = 'idle' | 'copied' | 'failed';
 
-/** For how long the button tells how copying went, in milliseconds. */
-const MESSAGE_DURATION = 2000;
+/** For how long the button tells how copying went, in milliseconds; what to do takes longer to read. */
+const MESSAGE_DURATIONS = {copied: 2000, failed: 8000} as const;
 
 /** Writes to the clipboard. Safari takes a text that comes later only as a promise; Firefox has known those since 127 only. */
 async function writeToClipboard(text: string | Promise<string>): Promise<void> {
@@ -28,13 +30,19 @@ async function writeToClipboard(text: string | Promise<string>): Promise<void> {
 }
 
 /** Copies a text, and says, to screen readers too, whether that worked. */
-export default function CopyButton({getText, label, children, className}: Props): ReactNode {
+export default function CopyButton({
+  getText,
+  label,
+  children,
+  failure,
+  className,
+}: Props): ReactNode {
   const [state, setState] = useState<CopyState>('idle');
   useEffect(() => {
     if (state === 'idle') {
       return undefined;
     }
-    const timer = setTimeout(() => setState('idle'), MESSAGE_DURATION);
+    const timer = setTimeout(() => setState('idle'), MESSAGE_DURATIONS[state]);
     return () => clearTimeout(timer);
   }, [state]);
   const copy = async (): Promise<void> => {
@@ -48,7 +56,7 @@ export default function CopyButton({getText, label, children, className}: Props)
   const labels: Record<CopyState, string> = {
     idle: children ?? translate({id: 'copyButton.copy', message: '复制'}),
     copied: translate({id: 'copyButton.copied', message: '已复制'}),
-    failed: translate({id: 'copyButton.failed', message: '无法复制，请手动选择'}),
+    failed: failure ?? translate({id: 'copyButton.failed', message: '无法复制，请手动选择'}),
   };
   return (
     <>

@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import Link from '@docusaurus/Link';
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import Translate, {translate} from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import Heading from '@theme/Heading';
@@ -80,14 +81,20 @@ function Sections({sections}: {readonly sections: readonly CatalogSection[]}): R
   );
 }
 
+/** Address on the home page of the part about an edition. */
+const getEditionId = (name: string): string =>
+  `edition-${name === 'current' ? CURRENT_EDITION : name}`;
+
 function Editions({catalog}: Props): ReactNode {
+  const brokenLinks = useBrokenLinks();
+  catalog.forEach(({name}) => brokenLinks.collectAnchor(getEditionId(name)));
   return (
     <Part id="editions" title={<Translate id="home.editions">版本</Translate>}>
       <ul className={styles.editions}>
         {catalog.map(({name, label, isCurrent, sections}) => (
           <li
             key={name}
-            id={`edition-${name === 'current' ? CURRENT_EDITION : name}`}
+            id={getEditionId(name)}
             className={styles.edition}
           >
             <Heading as="h3">{label}</Heading>

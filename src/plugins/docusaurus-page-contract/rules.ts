@@ -9,6 +9,7 @@ import remarkLintFrontMatter from '../remark-lint-front-matter/index.ts';
 import remarkLintHeadingId from '../remark-lint-heading-id/index.ts';
 import remarkLintLink from '../remark-lint-link/index.ts';
 import remarkLintPageAddress from '../remark-lint-page-address/index.ts';
+import remarkLintPlainMarkdown from '../remark-lint-plain-markdown/index.ts';
 import remarkLintShortAnswer from '../remark-lint-short-answer/index.ts';
 import remarkLintSkeleton from '../remark-lint-skeleton/index.ts';
 import type {Options as DiagramOptions} from '../remark-lint-diagram/index.ts';
@@ -30,6 +31,7 @@ export function createRules(topics: Topics, {needsDrawings}: DiagramOptions): Ru
     remarkLintDiagram({needsDrawings}),
     remarkLintComparisonTable(),
     remarkLintLink(),
+    remarkLintPlainMarkdown(),
     remarkLintChineseTypography(),
   ];
 }

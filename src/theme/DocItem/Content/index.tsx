@@ -1,8 +1,10 @@
-// Wraps the theme's component: every page ends with its sources, which stand in the front matter.
+// Wraps the theme's component: every page begins with the way to its Markdown, and ends with its sources, which stand in the
+// front matter.
 import type {ReactNode} from 'react';
 import {useDoc} from '@docusaurus/plugin-content-docs/client';
 import Content from '@theme-original/DocItem/Content';
 import type {Props} from '@theme/DocItem/Content';
+import CopyMarkdown from '../../../components/CopyMarkdown/index.tsx';
 import PageSources from '../../../components/PageSources/index.tsx';
 import type {PageFrontMatter} from '../../../frontMatter.ts';
 
@@ -11,6 +13,7 @@ export default function DocItemContent(props: Props): ReactNode {
   const {sources, checked} = useDoc().frontMatter as unknown as PageFrontMatter;
   return (
     <>
+      <CopyMarkdown permalink={useDoc().metadata.permalink} />
       <Content {...props} />
       <div className="markdown">
         <PageSources sources={sources} checked={checked} />
