@@ -12,6 +12,7 @@ import {
   readHostedSearch,
 } from './src/plugins/docusaurus-search-index/hosted.ts';
 import type {Options as SearchOptions} from './src/plugins/docusaurus-search-index/options.ts';
+import type {Options as SocialCardsOptions} from './src/plugins/docusaurus-social-cards/options.ts';
 import remarkComparisonTable from './src/plugins/remark-comparison-table/index.ts';
 import remarkDiagram, {type Options as DiagramOptions} from './src/plugins/remark-diagram/index.ts';
 
@@ -47,11 +48,19 @@ const docsOptions = {
   rehypePlugins: [rehypePrism],
 } satisfies DocsOptions;
 
+const TITLE = '云原生知识库';
+const LOGO = 'img/logo.svg';
+
 const themeConfig = {
+  // Docusaurus would name the script, zh_Hans; Open Graph wants a language and a country.
+  metadata: [
+    {property: 'og:locale', content: 'zh_CN'},
+    {property: 'og:site_name', content: TITLE},
+  ],
   colorMode: {respectPrefersColorScheme: true},
   navbar: {
-    title: '云原生知识库',
-    logo: {src: 'img/logo.svg', alt: '', width: 32, height: 32},
+    title: TITLE,
+    logo: {src: LOGO, alt: '', width: 32, height: 32},
     items: [
       {type: 'docSidebar', sidebarId: 'docs', label: '文档', position: 'left'},
       {type: 'docsVersionDropdown', position: 'right'},
@@ -91,12 +100,16 @@ const plugins: PluginConfig[] = [
   './src/plugins/docusaurus-ledger/index.ts',
   './src/plugins/docusaurus-short-addresses/index.ts',
   './src/plugins/docusaurus-markdown-twin/index.ts',
+  [
+    './src/plugins/docusaurus-social-cards/index.ts',
+    {logo: `static/${LOGO}`} satisfies SocialCardsOptions,
+  ],
 ];
 
 const config: Config = {
-  title: '云原生知识库',
+  title: TITLE,
   tagline: '先给短答案，再讲过程；事实附来源，并注明核对时的产品版本。',
-  favicon: 'img/logo.svg',
+  favicon: LOGO,
   url: SITE_URL,
   baseUrl: SITE_BASE_URL,
   trailingSlash: false,

@@ -9,6 +9,7 @@ vi.mock('@theme/Layout', () => ({
     <div data-description={description}>{children}</div>
   ),
 }));
+vi.mock('@docusaurus/useBrokenLinks', () => ({default: () => ({collectAnchor: () => undefined})}));
 vi.mock('@docusaurus/useDocusaurusContext', () => ({
   default: () => ({siteConfig: {title: '云原生知识库', tagline: '先给短答案'}}),
 }));
