@@ -3,6 +3,7 @@ import type {Options as RedirectsOptions} from '@docusaurus/plugin-client-redire
 import type {Options as PresetOptions, ThemeConfig} from '@docusaurus/preset-classic';
 import type {Config, PluginConfig} from '@docusaurus/types';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import {CURRENT_EDITION} from './src/editions.ts';
 import {parseFrontMatter} from './src/plugins/docusaurus-page-contract/parseFrontMatter.ts';
 import rehypePrism from './src/plugins/docusaurus-prism/rehypePrism.ts';
 import type {Options as PrismOptions} from './src/plugins/docusaurus-prism/options.ts';
@@ -25,7 +26,7 @@ const docsOptions = {
   breadcrumbs: true,
   lastVersion: 'current',
   versions: {
-    current: {label: '2026 版（Kubernetes 1.37）', path: '', badge: false},
+    current: {label: `${CURRENT_EDITION} 版（Kubernetes 1.37）`, path: '', badge: false},
     '2022': {label: '2022 版（Kubernetes 1.23）', banner: 'unmaintained', badge: false},
   },
   beforeDefaultRemarkPlugins: [
