@@ -1,20 +1,23 @@
-// Wraps the theme's component: every page ends with its sources, which stand in the front matter.
+// Wraps the theme's component: every page begins with its tools, and ends with its sources, which stand in the front matter.
 import type {ReactNode} from 'react';
 import {useDoc} from '@docusaurus/plugin-content-docs/client';
 import Content from '@theme-original/DocItem/Content';
 import type {Props} from '@theme/DocItem/Content';
+import CopyLinkProvider from '../../../components/CopyLink/CopyLinkProvider.tsx';
 import PageSources from '../../../components/PageSources/index.tsx';
+import PageTools from '../../../components/PageTools/index.tsx';
 import type {PageFrontMatter} from '../../../frontMatter.ts';
 
 export default function DocItemContent(props: Props): ReactNode {
   // The page contract, checked before the build, guarantees the fields.
   const {sources, checked} = useDoc().frontMatter as unknown as PageFrontMatter;
   return (
-    <>
+    <CopyLinkProvider>
+      <PageTools />
       <Content {...props} />
       <div className="markdown">
         <PageSources sources={sources} checked={checked} />
       </div>
-    </>
+    </CopyLinkProvider>
   );
 }
