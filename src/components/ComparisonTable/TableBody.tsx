@@ -1,9 +1,10 @@
 import {memo, type MouseEvent, type ReactNode} from 'react';
 import Translate, {translate} from '@docusaurus/Translate';
 import {toRowId} from '../../plugins/remark-comparison-table/ids.ts';
+import {isPlainClick} from '../CopyLink/isPlainClick.ts';
+import {useCopyLink} from '../CopyLink/useCopyLink.ts';
 import Mark from './Mark.tsx';
 import type {Cell, Column, Model, Row} from './model.ts';
-import {loadTools} from './useTools.ts';
 
 /** What a cell says, with its mark; the element around it is what is copied and compared. */
 export function CellValue({cell: {mark, content}}: {readonly cell: Cell}): ReactNode {
@@ -52,22 +53,15 @@ type CellsProps = {
   readonly row: Row;
   readonly columns: readonly Column[];
   readonly olderEdition: string | undefined;
-  readonly onAnnounce: (message: string) => void;
 };
 
 /** What is in a row. It never changes; which of it is shown is the table's affair. */
-const Cells = memo(function Cells({
-  rowId,
-  row,
-  columns,
-  olderEdition,
-  onAnnounce,
-}: CellsProps): ReactNode {
+const Cells = memo(function Cells({rowId, row, columns, olderEdition}: CellsProps): ReactNode {
+  const {copy} = useCopyLink();
   const [name, ...cells] = row.cells as [Cell, ...Cell[]];
   const copyLink = (event: MouseEvent): void => {
-    // With a modifier key the browser opens the link elsewhere.
-    if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
-      void loadTools().then(({copyRowLink}) => copyRowLink(rowId, name.text, onAnnounce));
+    if (isPlainClick(event)) {
+      void copy({id: rowId, name: name.text});
     }
   };
   return (
@@ -104,7 +98,6 @@ export type Props = {
   readonly isHidden: readonly boolean[];
   readonly linkedRow: string | undefined;
   readonly olderEdition: string | undefined;
-  readonly onAnnounce: (message: string) => void;
 };
 
 /** The rows of a table, in the order of the view. */
@@ -115,7 +108,6 @@ export default function TableBody({
   isHidden,
   linkedRow,
   olderEdition,
-  onAnnounce,
 }: Props): ReactNode {
   return (
     <tbody role="rowgroup">
@@ -130,13 +122,7 @@ export default function TableBody({
             hidden={isHidden[position]}
             data-lit={row.id === linkedRow || undefined}
           >
-            <Cells
-              rowId={rowId}
-              row={row}
-              columns={columns}
-              olderEdition={olderEdition}
-              onAnnounce={onAnnounce}
-            />
+            <Cells rowId={rowId} row={row} columns={columns} olderEdition={olderEdition} />
           </tr>
         );
       })}

@@ -14,6 +14,7 @@ import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import {toRowId} from '../../plugins/remark-comparison-table/ids.ts';
 import {MARKS} from '../../plugins/remark-comparison-table/marks.ts';
+import {useCopyLink} from '../CopyLink/useCopyLink.ts';
 import Footer from './Footer.tsx';
 import {toGrid} from './grid.ts';
 import type {NearRows} from './lazy/farRows.ts';
@@ -178,10 +179,9 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
     const {toMarkdown} = await loadTools();
     return toMarkdown(table.current!);
   };
-  const getLink = (): string => {
-    const {origin, pathname, search} = window.location;
-    return `${origin}${pathname}${writeView(search, id, view)}#${id}`;
-  };
+  const {getText} = useCopyLink();
+  const getLink = (): string =>
+    getText({id, name: caption, search: writeView(window.location.search, id, view)});
   const usedMarks = MARKS.filter((mark) =>
     rows.some(({cells}) => cells.some((cell) => cell.mark === mark)),
   );
@@ -232,7 +232,6 @@ export default function ComparisonTable({id, caption, olderEdition, children}: P
             isHidden={isHidden}
             linkedRow={linkedRow}
             olderEdition={olderEdition}
-            onAnnounce={setAnnouncement}
           />
         </table>
       </div>

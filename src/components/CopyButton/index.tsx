@@ -1,6 +1,7 @@
 import {useEffect, useState, type ReactNode} from 'react';
 import {translate} from '@docusaurus/Translate';
 import styles from './styles.module.css';
+import {writeToClipboard} from './writeToClipboard.ts';
 
 export type Props = {
   /** Gives the text at the moment of copying, or a promise of it. */
@@ -18,16 +19,6 @@ type CopyState = 'idle' | 'copied' | 'failed';
 
 /** For how long the button tells how copying went, in milliseconds; what to do takes longer to read. */
 const MESSAGE_DURATIONS = {copied: 2000, failed: 8000} as const;
-
-/** Writes to the clipboard. Safari takes a text that comes later only as a promise; Firefox has known those since 127 only. */
-async function writeToClipboard(text: string | Promise<string>): Promise<void> {
-  if (typeof text === 'string' || typeof ClipboardItem === 'undefined') {
-    await navigator.clipboard.writeText(await text);
-  } else {
-    const blob = text.then((content) => new Blob([content], {type: 'text/plain'}));
-    await navigator.clipboard.write([new ClipboardItem({'text/plain': blob})]);
-  }
-}
 
 /** Copies a text, and says, to screen readers too, whether that worked. */
 export default function CopyButton({

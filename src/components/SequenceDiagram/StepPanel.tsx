@@ -2,6 +2,7 @@ import type {ReactNode, Ref} from 'react';
 import Translate, {translate} from '@docusaurus/Translate';
 import {toStepId} from '../../plugins/remark-diagram/ids.ts';
 import CopyButton from '../CopyButton/index.tsx';
+import {useCopyLink} from '../CopyLink/useCopyLink.ts';
 import frameStyles from '../Diagram/styles.module.css';
 import {StepHead, type StepProps} from './DiagramStep.tsx';
 import styles from './styles.module.css';
@@ -29,6 +30,7 @@ export default function StepPanel({
   count,
   onClose,
 }: Props): ReactNode {
+  const {getText} = useCopyLink();
   return (
     <div ref={ref} className={frameStyles.panel}>
       <div aria-live="polite" aria-atomic="true">
@@ -54,10 +56,12 @@ export default function StepPanel({
           <CopyButton
             className={styles.action}
             label={translate({id: 'diagram.copyStep', message: '复制本步链接'})}
-            getText={() => {
-              const {origin, pathname} = window.location;
-              return `${origin}${pathname}#${toStepId(id, step)}`;
-            }}
+            getText={() =>
+              getText({
+                id: toStepId(id, step),
+                name: translate({id: 'diagram.step', message: '第 {step} 步'}, {step}),
+              })
+            }
           >
             {translate({id: 'diagram.copyStep', message: '复制本步链接'})}
           </CopyButton>

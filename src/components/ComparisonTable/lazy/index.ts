@@ -1,7 +1,6 @@
 /** What a table needs only when the reader does something with it; loaded then. */
 export {default as ColumnPanel} from './ColumnPanel.tsx';
 export {lightColumn, showColumns} from './columns.ts';
-export {copyRowLink} from './copyRowLink.ts';
 export {deferFarRows, findNearRows} from './farRows.ts';
 export {findReasons} from './findReasons.ts';
 export {sortTexts} from './naturalOrder.ts';
