@@ -507,7 +507,7 @@ test('the tools are in the HTML of the server, and nothing moves when they come 
 });
 
 test('every link to a page, heading, row and step of both editions is ASCII and at most 90 characters', () => {
-  const counts = {'2022': 0, [CURRENT_EDITION]: 0};
+  const counts: Record<string, number> = {'2022': 0, [CURRENT_EDITION]: 0};
   const faults: string[] = [];
   const paths = new Set([...readBuiltPages()].map(([address]) => address));
   for (const [path, html] of readBuiltPages()) {
@@ -532,7 +532,7 @@ test('every link to a page, heading, row and step of both editions is ASCII and 
         ([, quoted, plain]) => (quoted ?? plain)!,
       ),
     ];
-    counts[page.edition as keyof typeof counts] += ids.length;
+    counts[page.edition] = (counts[page.edition] ?? 0) + ids.length;
     for (const id of ids) {
       for (const edition of EDITIONS) {
         const address = toAddress('https://kb.example.org', page, {id}, edition);

@@ -20,6 +20,71 @@ test.describe('editions', () => {
     await expect(page).toHaveURL('/docs/2022/redis/eviction');
   });
 
+  test('the switch keeps the section where the reader is, in either direction', async ({page}) => {
+    await open(page, '/docs/pods/graceful-shutdown');
+    await page.locator('#variants').evaluate((heading) => heading.scrollIntoView());
+    const menu = page.getByRole('button', {name: '2026 版（Kubernetes 1.37）'});
+    await menu.hover();
+    const link = page.getByRole('link', {name: '2022 版（Kubernetes 1.23）'});
+    await link.hover();
+    await expect(link).toHaveAttribute('href', /\/docs\/2022\/pods\/graceful-shutdown#variants$/);
+    await link.click();
+    await expect(page).toHaveURL('/docs/2022/pods/graceful-shutdown#variants');
+    await expect(page.locator('#variants')).toBeInViewport();
+    await page
+      .getByRole('link', {name: '看这一页的 2026 版（Kubernetes 1.37）'})
+      .evaluate((banner) => banner.scrollIntoView());
+    await page.getByRole('link', {name: '看这一页的 2026 版（Kubernetes 1.37）'}).click();
+    await expect(page).toHaveURL('/docs/pods/graceful-shutdown');
+  });
+
+  test('the switch keeps a row or a step that the address names, while it is seen', async ({
+    page,
+  }) => {
+    await open(page, '/docs/pods/creation#pod-creation-step-5');
+    await expect(page.locator('li[aria-current="step"]')).toHaveId('pod-creation-step-5');
+    await page.getByRole('button', {name: '2026 版（Kubernetes 1.37）'}).hover();
+    await page.getByRole('link', {name: '2022 版（Kubernetes 1.23）'}).click();
+    await expect(page).toHaveURL('/docs/2022/pods/creation#pod-creation-step-5');
+  });
+
+  test('what the other edition lacks is said, and the nearest place above it is shown', async ({
+    page,
+  }) => {
+    await open(page, '/docs/pods/graceful-shutdown');
+    await page.locator('#sidecars').evaluate((heading) => {
+      heading.scrollIntoView();
+      window.scrollBy(0, -150);
+    });
+    await page.getByRole('button', {name: '2026 版（Kubernetes 1.37）'}).hover();
+    await page.getByRole('link', {name: '2022 版（Kubernetes 1.23）'}).click();
+    await expect(
+      page.getByText(
+        '2022 版（Kubernetes 1.23）的这一页没有「边车最后退」，这里是最接近的上一级。',
+      ),
+    ).toBeVisible();
+    await expect(page).toHaveURL('/docs/2022/pods/graceful-shutdown');
+    // It is said once.
+    await page.reload();
+    await expect(page.locator('html[data-has-hydrated="true"]')).toBeVisible();
+    await expect(page.getByText('这里是最接近的上一级')).toHaveCount(0);
+  });
+
+  test('search engines are shown the current page', async ({request}) => {
+    const getCanonical = async (path: string): Promise<string[]> =>
+      Array.from(
+        (await (await request.get(path)).text()).matchAll(/<link[^>]*rel="?canonical"?[^>]*>/g),
+        ([link]) => /href="?([^"\s>]+)/.exec(link)![1]!,
+      );
+    const [canonical, ...others] = await getCanonical('/docs/2022/redis/eviction');
+    expect(new URL(canonical!).pathname).toBe('/docs/redis/eviction');
+    expect(others).toEqual([]);
+    expect(await getCanonical('/docs/redis/eviction')).toEqual([canonical]);
+    const sitemap = await (await request.get('/sitemap.xml')).text();
+    expect(sitemap.lastIndexOf('/docs/redis/')).toBeLessThan(sitemap.indexOf('/docs/2022/'));
+    expect(sitemap).toMatch(/\/docs\/redis\/eviction<\/loc><lastmod>\d{4}-\d\d-\d\dT);
+  });
+
   test('an older edition says older, not wrong, and names the same page of the current one', async ({
     page,
   }) => {
