@@ -73,6 +73,7 @@ const redirects = [
 const plugins: PluginConfig[] = [
   './src/plugins/docusaurus-page-contract/index.ts',
   './src/plugins/docusaurus-home/index.ts',
+  './src/plugins/docusaurus-edition-diff/index.ts',
   './src/plugins/docusaurus-component-chunks/index.ts',
   [
     './src/plugins/docusaurus-prism/index.ts',

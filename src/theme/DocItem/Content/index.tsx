@@ -1,8 +1,10 @@
-// Wraps the theme's component: every page ends with its sources, which stand in the front matter.
+// Wraps the theme's component: every page begins with a link to its comparison with the other edition, and ends with its sources,
+// which stand in the front matter.
 import type {ReactNode} from 'react';
 import {useDoc} from '@docusaurus/plugin-content-docs/client';
 import Content from '@theme-original/DocItem/Content';
 import type {Props} from '@theme/DocItem/Content';
+import CompareLink from '../../../components/CompareLink/index.tsx';
 import PageSources from '../../../components/PageSources/index.tsx';
 import type {PageFrontMatter} from '../../../frontMatter.ts';
 
@@ -11,6 +13,7 @@ export default function DocItemContent(props: Props): ReactNode {
   const {sources, checked} = useDoc().frontMatter as unknown as PageFrontMatter;
   return (
     <>
+      <CompareLink />
       <Content {...props} />
       <div className="markdown">
         <PageSources sources={sources} checked={checked} />
