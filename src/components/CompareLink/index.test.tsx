@@ -3,6 +3,9 @@ import {beforeEach, describe, expect, it, vi} from 'vitest';
 import '../testing.tsx';
 import CompareLink from './index.tsx';
 
+const collectLink = vi.hoisted(() => vi.fn());
+vi.mock('@docusaurus/useBrokenLinks', () => ({default: () => ({collectLink})}));
+
 const docs = vi.hoisted(() => ({active: '', withPage: [] as string[]}));
 
 vi.mock('@docusaurus/plugin-content-docs/client', () => {
@@ -46,6 +49,12 @@ describe('CompareLink', () => {
     expect(render()).toBe(
       '<a href="/base/docs/changes-since-2022/pods/creation">与 2026 版对比</a>',
     );
+  });
+
+  it('is checked by the build like any other link', () => {
+    docs.active = 'current';
+    render();
+    expect(collectLink).toHaveBeenLastCalledWith('/base/docs/changes-since-2022/pods/creation');
   });
 
   it('is not there on a page without a twin', () => {

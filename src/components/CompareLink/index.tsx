@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
-import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import {
   useActiveDocContext,
   useLatestVersion,
@@ -19,6 +19,7 @@ export default function CompareLink(): ReactNode {
   const {activeVersion, activeDoc, alternateDocVersions} = useActiveDocContext(undefined);
   const current = useLatestVersion(undefined);
   const versions = useVersions(undefined);
+  const brokenLinks = useBrokenLinks();
   if (!activeVersion || !activeDoc) {
     return null;
   }
@@ -29,11 +30,14 @@ export default function CompareLink(): ReactNode {
     return null;
   }
   const other = activeVersion.isLast ? older : current;
+  const address = toDiffAddress(current.path, older.name, activeDoc.id);
+  brokenLinks.collectLink(address);
   return (
-    <Link to={toDiffAddress(current.path, older.name, activeDoc.id)} className={styles.link}>
+    // A <Link> would fetch the view's data as soon as it is seen, which is at once on every page.
+    <a href={address} className={styles.link}>
       <Translate id="compareLink" values={{edition: toShortLabel(other.label)}}>
         {'与 {edition}对比'}
       </Translate>
-    </Link>
+    </a>
   );
 }
