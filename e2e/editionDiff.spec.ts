@@ -50,13 +50,27 @@ test.describe('the comparison of a page with its older edition', () => {
 
   test('tells what changed by more than colour', async ({page}) => {
     await open(page, VIEW);
-    const getLine = (tag: string): Promise<string> =>
+    const getLine = (selector: string): Promise<string> =>
       page
-        .locator(`p:not([data-status]) > ${tag}`)
+        .locator(selector)
         .first()
         .evaluate((element) => getComputedStyle(element).textDecorationLine);
-    expect(await getLine('ins')).toBe('underline');
-    expect(await getLine('del')).toBe('line-through');
+    for (const place of [
+      'p:not([data-status]) >',
+      'li [class*=stepHead] ~ div >',
+      'tr[data-status="changed"] td >',
+    ]) {
+      expect(await getLine(`${place} ins`), place).toBe('underline');
+      expect(await getLine(`${place} del`), place).toBe('line-through');
+    }
+    // What is gone as a whole stays readable: it has a label, and a line at its side.
+    const gone = page.locator('section[data-status="removed"] > del').first();
+    await expect(gone).toHaveCSS('text-decoration-line', 'none');
+    await expect(gone).toHaveCSS('border-inline-start-style', 'dashed');
+    await expect(gone.locator('..').getByText('删去', {exact: true})).toBeVisible();
+    const row = page.getByRole('row', {name: /^新增 调度门/});
+    await expect(row.locator('ins').first()).toHaveCSS('text-decoration-line', 'none');
+    await expect(row).not.toHaveCSS('box-shadow', 'none');
     await expect(page.locator('#_short-answer ~ p > ins').first()).toHaveText(/^［新增：.+］$/);
   });
 
