@@ -85,6 +85,7 @@ const presetOptions = {
 const plugins: PluginConfig[] = [
   './src/plugins/docusaurus-page-contract/index.ts',
   './src/plugins/docusaurus-home/index.ts',
+  './src/plugins/docusaurus-edition-diff/index.ts',
   './src/plugins/docusaurus-component-chunks/index.ts',
   [
     './src/plugins/docusaurus-prism/index.ts',

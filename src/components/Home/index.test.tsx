@@ -30,7 +30,13 @@ describe('Home', () => {
   const html = renderToStaticMarkup(
     <Home
       catalog={[
-        {name: 'current', label: '2026 版', isCurrent: true, sections: [section('/docs')]},
+        {
+          name: 'current',
+          label: '2026 版',
+          isCurrent: true,
+          changes: '/docs/changes-since-2022',
+          sections: [section('/docs')],
+        },
         {name: '2022', label: '2022 版', isCurrent: false, sections: [section('/docs/2022')]},
       ]}
     />,
@@ -52,6 +58,10 @@ describe('Home', () => {
   it('offers each edition at an address of its own', () => {
     expect(html).toMatch(/id="edition-2026".*2026 版.*id="edition-2022".*2022 版/);
     expect(html).toContain('<a href="/docs/2022/redis">Redis</a>');
+  });
+
+  it('leads from the current edition to all that changed since the one before', () => {
+    expect(html.match(/href="\/docs\/changes-since-2022"/g)).toHaveLength(1);
   });
 
   it('names every part for screen readers', () => {

@@ -91,12 +91,8 @@ function Editions({catalog}: Props): ReactNode {
   return (
     <Part id="editions" title={<Translate id="home.editions">版本</Translate>}>
       <ul className={styles.editions}>
-        {catalog.map(({name, label, isCurrent, sections}) => (
-          <li
-            key={name}
-            id={getEditionId(name)}
-            className={styles.edition}
-          >
+        {catalog.map(({name, label, isCurrent, changes, sections}) => (
+          <li key={name} id={getEditionId(name)} className={styles.edition}>
             <Heading as="h3">{label}</Heading>
             <p>
               {isCurrent ? (
@@ -109,6 +105,13 @@ function Editions({catalog}: Props): ReactNode {
                 </Translate>
               )}
             </p>
+            {changes && (
+              <p>
+                <Link to={changes}>
+                  <Translate id="home.edition.changes">自上一版以来的全部变化</Translate>
+                </Link>
+              </p>
+            )}
             <p className={styles.editionSections}>
               {sections.map((section) => (
                 <Link key={section.permalink} to={section.permalink}>

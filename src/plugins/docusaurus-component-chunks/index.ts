@@ -8,6 +8,7 @@ import {linkStylesheets} from './linkStylesheets.ts';
  * `lazy` of a component is left out: it is loaded on demand, by `import()`.
  */
 const CHUNKS = {
+  diff: ['ChangesOverview', 'EditionDiff'],
   diagram: ['Diagram', 'SequenceDiagram'],
   table: ['ComparisonTable'],
 } as const;

@@ -1,5 +1,6 @@
 import type {DocMetadata, LoadedVersion} from '@docusaurus/plugin-content-docs';
 import type {PageFrontMatter} from '../../frontMatter.ts';
+import {toOverviewAddress} from '../docusaurus-edition-diff/address.ts';
 
 /** A page as the home page lists it. */
 export type CatalogPage = {
@@ -25,6 +26,8 @@ export type CatalogEdition = {
   readonly name: string;
   readonly label: string;
   readonly isCurrent: boolean;
+  /** Address of the overview of what changed since the edition before; only of the current edition, if there is an older one. */
+  readonly changes?: string;
   readonly sections: readonly CatalogSection[];
 };
 
@@ -50,10 +53,14 @@ function toSection(item: SidebarItem, version: LoadedVersion): CatalogSection[] 
 
 /** Lists what every edition holds, in the order of its sidebar. Sections without an index of their own are left out. */
 export function createCatalog(versions: readonly LoadedVersion[]): CatalogEdition[] {
-  return versions.map((version) => ({
+  return versions.map((version, index) => ({
     name: version.versionName,
     label: version.label,
     isCurrent: version.isLast,
+    ...(version.isLast &&
+      versions[index + 1] && {
+        changes: toOverviewAddress(version.path, versions[index + 1]!.versionName),
+      }),
     sections: Object.values(version.sidebars)
       .flat()
       .flatMap((item) => toSection(item, version)),

@@ -6,6 +6,7 @@ const version = {
   versionName: 'current',
   label: '2026 版',
   isLast: true,
+  path: '/docs',
   docs: [
     {
       id: 'redis/eviction',
@@ -67,6 +68,14 @@ describe('createCatalog', () => {
           },
         ],
       },
+    ]);
+  });
+
+  it('names the overview of what changed since the edition before, if there is one', () => {
+    const older = {...version, versionName: '2022', isLast: false, path: '/docs/2022'};
+    expect(createCatalog([version, older]).map(({changes}) => changes)).toEqual([
+      '/docs/changes-since-2022',
+      undefined,
     ]);
   });
 });

@@ -3,6 +3,7 @@ import type {ReactNode} from 'react';
 import {useDoc} from '@docusaurus/plugin-content-docs/client';
 import Content from '@theme-original/DocItem/Content';
 import type {Props} from '@theme/DocItem/Content';
+import CompareLink from '../../../components/CompareLink/index.tsx';
 import CopyMarkdown from '../../../components/CopyMarkdown/index.tsx';
 import CopyLinkProvider from '../../../components/CopyLink/CopyLinkProvider.tsx';
 import PageSources from '../../../components/PageSources/index.tsx';
@@ -16,6 +17,7 @@ export default function DocItemContent(props: Props): ReactNode {
   return (
     <CopyLinkProvider>
       <PageTools>
+        <CompareLink />
         <CopyMarkdown permalink={metadata.permalink} />
       </PageTools>
       <Content {...props} />
