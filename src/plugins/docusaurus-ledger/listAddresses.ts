@@ -1,4 +1,4 @@
-import {CURRENT_EDITION, EDITIONS} from '../../editions.ts';
+import {CURRENT_EDITION} from '../../editions.ts';
 import type {EditionContent} from '../docusaurus-page-contract/checkContent.ts';
 import {collectIds, readField} from '../docusaurus-page-contract/page.ts';
 
@@ -31,8 +31,11 @@ export function listAddresses(
   editions: readonly EditionContent[],
   currentEdition: string = CURRENT_EDITION,
 ): Site {
+  const names = editions.map(({edition}) =>
+    edition.name === 'current' ? currentEdition : edition.name,
+  );
   const pages = new Map<string, ReadonlySet<string>>([
-    ['/', new Set(EDITIONS.map(({name}) => `edition-${name}`))],
+    ['/', new Set(names.map((name) => `edition-${name}`))],
     ['/search', new Set()],
     [SHORT_PATH, new Set()],
   ]);
