@@ -118,7 +118,7 @@ describe('generatePages', () => {
       const texts = generatePages(REAL, count).map(({content}) => content);
       return new Set(texts.flatMap(splitWords)).size;
     };
-    const [small, medium, large] = [50, 100, 200].map(countWords) as [number, number, number];
+    const [small, medium, large] = [60, 240, 960].map(countWords) as [number, number, number];
     expect(medium).toBeGreaterThan(small);
     expect(large).toBeGreaterThan(medium);
   });
