@@ -53,6 +53,20 @@ const parser = unified()
 /** A page's file with its tree; `tree` is missing when the file is not valid MDX, and the file then carries the fault. */
 export type ParsedPage = {readonly file: VFile; readonly tree: Root | undefined};
 
+/** Trees of texts that were parsed before: several plugins read all pages, and parsing is most of what that costs. */
+const parsed = new Map<string, Root>();
+
+/** Parses a text, once. Each caller gets a tree of its own. */
+function parseText(file: VFile, text: string): Root {
+  const known = parsed.get(text);
+  if (known) {
+    return structuredClone(known);
+  }
+  const tree = parser.parse(file);
+  parsed.set(text, structuredClone(tree));
+  return tree;
+}
+
 /**
  * Parses one page.
  * @param filePath path as it is to be reported, relative to the site
@@ -60,7 +74,7 @@ export type ParsedPage = {readonly file: VFile; readonly tree: Root | undefined}
 export function parsePage(filePath: string, text: string): ParsedPage {
   const file = new VFile({path: filePath, value: text});
   try {
-    return {file, tree: parser.parse(file)};
+    return {file, tree: parseText(file, text)};
   } catch (error) {
     if (!(error instanceof VFileMessage)) {
       throw error;
