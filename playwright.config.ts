@@ -17,7 +17,8 @@ export default defineConfig({
   // The machines are shared: a slow answer is not a wrong one.
   timeout: 60_000,
   expect: {timeout: 15_000},
-  workers: 2,
+  // One more than the cores of the machine that runs the tests: pages wait now and then.
+  workers: 3,
   // A long file must not keep one worker busy while the other has nothing to do.
   fullyParallel: true,
   reporter: process.env.E2E_JSON

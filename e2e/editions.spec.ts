@@ -1,4 +1,21 @@
+import type {Page} from '@playwright/test';
 import {expect, open, test} from './site';
+
+/** Brings a heading to where a reader is who reads below it. The page above may still grow when it is first seen. */
+async function scrollTo(page: Page, selector: string): Promise<void> {
+  const heading = page.locator(selector);
+  await expect
+    .poll(() =>
+      heading.evaluate(async (element) => {
+        element.scrollIntoView({behavior: 'instant'});
+        window.scrollBy({top: -150, behavior: 'instant'});
+        const {top} = element.getBoundingClientRect();
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return Math.abs(top - element.getBoundingClientRect().top);
+      }),
+    )
+    .toBe(0);
+}
 
 test.describe('editions', () => {
   test('the switch keeps the page', async ({page}) => {
@@ -22,7 +39,7 @@ test.describe('editions', () => {
 
   test('the switch keeps the section where the reader is, in either direction', async ({page}) => {
     await open(page, '/docs/pods/graceful-shutdown');
-    await page.locator('#variants').evaluate((heading) => heading.scrollIntoView());
+    await scrollTo(page, '#variants');
     const menu = page.getByRole('button', {name: '2026 版（Kubernetes 1.37）'});
     await menu.hover();
     const link = page.getByRole('link', {name: '2022 版（Kubernetes 1.23）'});
@@ -31,9 +48,7 @@ test.describe('editions', () => {
     await link.click();
     await expect(page).toHaveURL('/docs/2022/pods/graceful-shutdown#variants');
     await expect(page.locator('#variants')).toBeInViewport();
-    await page
-      .getByRole('link', {name: '看这一页的 2026 版（Kubernetes 1.37）'})
-      .evaluate((banner) => banner.scrollIntoView());
+    await page.evaluate(() => window.scrollTo({top: 0, behavior: 'instant'}));
     await page.getByRole('link', {name: '看这一页的 2026 版（Kubernetes 1.37）'}).click();
     await expect(page).toHaveURL('/docs/pods/graceful-shutdown');
   });
@@ -52,10 +67,7 @@ test.describe('editions', () => {
     page,
   }) => {
     await open(page, '/docs/pods/graceful-shutdown');
-    await page.locator('#sidecars').evaluate((heading) => {
-      heading.scrollIntoView();
-      window.scrollBy(0, -150);
-    });
+    await scrollTo(page, '#sidecars');
     await page.getByRole('button', {name: '2026 版（Kubernetes 1.37）'}).hover();
     await page.getByRole('link', {name: '2022 版（Kubernetes 1.23）'}).click();
     await expect(

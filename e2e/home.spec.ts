@@ -15,8 +15,8 @@ test.describe('home', () => {
   test('shows the most asked questions, and each leads to its page', async ({page}) => {
     await open(page, '/');
     const questions = page.getByRole('region', {name: '最常被问到'});
-    await questions.getByRole('link', {name: '删除 Pod 之后会发生什么？'}).click();
-    await expect(page).toHaveURL('/docs/pods/graceful-shutdown');
+    await questions.getByRole('link', {name: '从提交 YAML 到 Pod 就绪，中间发生了什么？'}).click();
+    await expect(page).toHaveURL('/docs/pods/creation');
   });
 
   test('lists every section with what it answers and its pages', async ({page}) => {
@@ -56,7 +56,9 @@ test.describe('home', () => {
     const context = await browser.newContext({javaScriptEnabled: false, baseURL: baseURL!});
     const page = await context.newPage();
     await page.goto('/');
-    await expect(page.getByRole('link', {name: '删除 Pod 之后会发生什么？'})).toBeVisible();
+    await expect(
+      page.getByRole('link', {name: '从提交 YAML 到 Pod 就绪，中间发生了什么？'}),
+    ).toBeVisible();
     await expect(page.getByRole('link', {name: '淘汰策略'}).first()).toHaveAttribute(
       'href',
       '/docs/redis/eviction',

@@ -86,7 +86,7 @@ test.describe('a page', () => {
       .getByRole('navigation', {name: '上一页和下一页'})
       .getByRole('link', {name: /下一页/})
       .click();
-    await expect(page).toHaveURL('/docs/pods/graceful-shutdown');
+    await expect(page).toHaveURL('/docs/pods/phases');
     await page
       .getByRole('navigation', {name: '页面路径'})
       .getByRole('link', {name: 'Pod', exact: true})

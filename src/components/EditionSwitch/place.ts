@@ -20,15 +20,19 @@ export function findPlaces({document, innerHeight}: Window, hash: string): Place
     const {top, bottom} = element.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   };
-  const target = hash.length > 1 ? document.getElementById(hash.slice(1)) : null;
-  const named = target !== null && isSeen(target) ? target : undefined;
-  const line = named ? named.getBoundingClientRect().top : innerHeight * READING_LINE;
+  const id = hash.slice(1);
+  const target = id ? document.getElementById(id) : null;
+  // A step of a diagram is in the list below it, and is mostly looked at in the drawing.
+  const message = document.getElementById(id.replace(/-step-(?=\d+$)/, '-message-'));
+  const seen = [target, message].find((element) => element !== null && isSeen(element));
+  const named = seen ? target : null;
+  const line = seen ? seen.getBoundingClientRect().top : innerHeight * READING_LINE;
   const above = [...document.querySelectorAll('article :is(h2, h3)[id]')].filter(
     (heading) => heading.getBoundingClientRect().top <= line,
   );
   const last = above.at(-1);
   const section =
     last?.tagName === 'H3' ? above.findLast(({tagName}) => tagName === 'H2') : undefined;
-  const places = [named, last, section].filter((element) => element !== undefined);
+  const places = [named, last, section].filter((element) => element != null);
   return [...new Set(places)].map(toPlace);
 }

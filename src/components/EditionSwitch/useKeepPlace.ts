@@ -4,6 +4,9 @@ import {rememberWish} from './memory.ts';
 import {findPlaces} from './place.ts';
 import type {EditionLink} from './useEditionLinks.ts';
 
+/** Links whose hash was written here. */
+const ours = new WeakSet<HTMLAnchorElement>();
+
 /** The link of an event that leads to another edition of this page, wherever it stands: in the header, the menu or the banner. */
 function findLink(
   event: Event,
@@ -14,7 +17,7 @@ function findLink(
     return undefined;
   }
   // A link with a hash of its own is to lead there; the switch carries the hash of this page.
-  const isPlain = link.hash === '' || link.hash === window.location.hash;
+  const isPlain = link.hash === '' || link.hash === window.location.hash || ours.has(link);
   const target = links.find(({path, isActive}) => !isActive && path === link.pathname);
   return isPlain && target ? {link, target} : undefined;
 }
@@ -32,6 +35,7 @@ export function useKeepPlace(links: readonly EditionLink[]): void {
       if (found?.target.isSamePage) {
         const [place] = findPlaces(window, window.location.hash);
         found.link.hash = place?.id ?? '';
+        ours.add(found.link);
       }
     };
     const go = (event: MouseEvent): void => {
