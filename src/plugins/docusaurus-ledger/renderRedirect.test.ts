@@ -25,13 +25,14 @@ function list(
 }
 
 /** Where a browser goes from a redirect page. */
-function go(redirect: PageRedirect, address: string): string {
+function go(redirect: PageRedirect, address: string, directive = ''): string {
   const html = renderRedirect(redirect, CONTEXT);
   const script = new JSDOM(html).window.document.querySelector('script')!.textContent;
   const {search, hash} = new URL(address, CONTEXT.siteUrl);
   let target = '';
   const location = {search, hash, replace: (to: string) => (target = to)};
-  new Function('location', script)(location);
+  const performance = {getEntriesByType: () => [{name: CONTEXT.siteUrl + address + directive}]};
+  new Function('location', 'performance', script)(location, performance);
   return target;
 }
 
@@ -84,6 +85,19 @@ describe('renderRedirect', () => {
     expect(go(redirect, '/kb/docs/pods/phases')).toBe('/kb/docs/pods/status');
     expect(go(redirect, '/kb/docs/pods/phases?a.hide=b&c#states')).toBe(
       '/kb/docs/pods/status?a.hide=b&c#states',
+    );
+  });
+
+  it('keeps a passage that the link names, which the browser hides from the hash', () => {
+    const passage = ':~:text=%E5%AE%BD%E9%99%90%E6%9C%9F';
+    expect(go(redirect, '/kb/docs/pods/phases#states', passage)).toBe(
+      `/kb/docs/pods/status#states${passage}`,
+    );
+    expect(go(redirect, '/kb/docs/pods/phases#gone', passage)).toBe(
+      `/kb/docs/pods/creation#flow${passage}`,
+    );
+    expect(go(redirect, '/kb/docs/pods/phases?x', passage)).toBe(
+      `/kb/docs/pods/status?x#${passage}`,
     );
   });
 

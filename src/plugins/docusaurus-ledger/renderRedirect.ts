@@ -28,10 +28,13 @@ export function renderRedirect(
   const moved = Object.fromEntries(
     Object.entries(anchors).map(([anchor, address]) => [anchor, withBase(address)]),
   );
+  // A browser hides a text directive (`:~:text=…`) from the hash; the entry of the navigation has it.
   const script =
     `var l=location,m=${toScript(moved)},k=l.hash.slice(1),` +
     `t=Object.prototype.hasOwnProperty.call(m,k)?m[k]:${toScript(withBase(to.path))}+(l.hash||${toScript(to.anchor && `#${to.anchor}`)}),` +
-    `i=t.indexOf("#");l.replace(i<0?t+l.search:t.slice(0,i)+l.search+t.slice(i));`;
+    `i=t.indexOf("#"),n=(performance.getEntriesByType("navigation")[0]||{}).name||"",d=n.indexOf(":~:"),` +
+    `f=(i<0?"":t.slice(i))+(d<0?"":n.slice(d));` +
+    `l.replace((i<0?t:t.slice(0,i))+l.search+(f&&f[0]!=="#"?"#":"")+f);`;
   return `<!doctype html>
 <html lang="zh-Hans">
 <head>
