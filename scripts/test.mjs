@@ -52,42 +52,20 @@ const npm = (script, ...args) => [
   ...(args.length > 0 ? ['--', ...args] : []),
 ];
 
-/**
- * What needs no build, in lanes that run side by side: most of it uses one core.
- * @type {readonly (readonly Step[])[]}
- */
-const LANES = [
-  [
-    {
-      // An incomplete lock file does no harm where the packages are installed already, and stops a fresh clone.
-      name: 'Lock file',
-      command: ['npm', 'ci', '--dry-run', '--no-audit', '--no-fund', '--loglevel', 'error'],
-    },
-    {name: 'Format', command: npm('format:check')},
-    {name: 'Lint', command: npm('lint')},
-    {name: 'Types', command: npm('typecheck')},
-    {name: 'Content', command: npm('lint:content')},
-  ],
-  [
-    {
-      name: 'Unit tests',
-      command: npm('test:unit'),
-      env: {VITEST_JSON: UNIT_RESULTS},
-      count: (isPassed) =>
-        countTests(UNIT_RESULTS, isPassed, (report) => ({
-          passed: report.numPassedTests,
-          failed:
-            report.numFailedTests + (report.numFailedTests === 0 ? report.numFailedTestSuites : 0),
-          skipped: report.numPendingTests + report.numTodoTests,
-        })),
-    },
-  ],
+/** @type {readonly Step[]} */
+const CHECKS = [
+  {
+    // An incomplete lock file does no harm where the packages are installed already, and stops a fresh clone.
+    name: 'Lock file',
+    command: ['npm', 'ci', '--dry-run', '--no-audit', '--no-fund', '--loglevel', 'error'],
+  },
+  {name: 'Format', command: npm('format:check')},
+  {name: 'Lint', command: npm('lint')},
+  {name: 'Types', command: npm('typecheck')},
+  {name: 'Content', command: npm('lint:content')},
 ];
 
-/**
- * The builds, one after the other: they share a folder.
- * @type {readonly Step[]}
- */
+/** @type {readonly Step[]} */
 const BUILDS = [
   {
     name: 'Build below a path',
@@ -103,6 +81,26 @@ const BUILDS = [
   // The last one: its records are those that the other steps read.
   {name: 'Build', command: npm('build')},
 ];
+
+/** @type {Step} */
+const UNIT_TESTS = {
+  name: 'Unit tests',
+  command: npm('test:unit'),
+  env: {VITEST_JSON: UNIT_RESULTS},
+  count: (isPassed) =>
+    countTests(UNIT_RESULTS, isPassed, (report) => ({
+      passed: report.numPassedTests,
+      failed:
+        report.numFailedTests + (report.numFailedTests === 0 ? report.numFailedTestSuites : 0),
+      skipped: report.numPendingTests + report.numTodoTests,
+    })),
+};
+
+/**
+ * What needs no browser, in lanes that run side by side: most of it uses one core. The builds share a folder, so that they are in
+ * one lane.
+ */
+const LANES = [[...CHECKS, ...BUILDS], [UNIT_TESTS]];
 
 /**
  * What needs the built site; skipped when a build failed, since there is nothing to look at.
@@ -150,13 +148,14 @@ function report({name, count = countStep}, isPassed, startTime) {
 /**
  * Runs a step while others run, and prints what it has printed when it has ended.
  * @param {Step} step
+ * @returns {Promise<boolean>} whether all its checks passed
  */
 async function runBeside(step) {
   const startTime = Date.now();
   const [command = '', ...args] = step.command;
   const {isPassed, output} = await runQuietly(command, args, step.env);
   console.log(`\n── ${step.name}\n${output.trimEnd()}`);
-  report(step, isPassed, startTime);
+  return report(step, isPassed, startTime);
 }
 
 /**
@@ -182,14 +181,18 @@ for (const dir of [RESULTS_DIR, ...BUILD_DIRS]) {
 fs.mkdirSync(RESULTS_DIR, {recursive: true});
 try {
   ensureDependencies();
+  /** @type {Set<Step>} */
+  const failed = new Set();
   await Promise.all(
     LANES.map(async (lane) => {
       for (const step of lane) {
-        await runBeside(step);
+        if (!(await runBeside(step))) {
+          failed.add(step);
+        }
       }
     }),
   );
-  const isBuilt = BUILDS.map((step) => runAlone(step)).every(Boolean);
+  const isBuilt = BUILDS.every((step) => !failed.has(step));
   if (isBuilt) {
     const env = {CHROMIUM_PATH: ensureChromium() ?? ''};
     BUILT_SITE.forEach((step) => runAlone(step, env));
