@@ -10,7 +10,7 @@ async function scrollTo(page: Page, selector: string): Promise<void> {
         element.scrollIntoView({behavior: 'instant'});
         window.scrollBy({top: -150, behavior: 'instant'});
         const {top} = element.getBoundingClientRect();
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        await new Promise((resolve) => setTimeout(resolve, 1000));
         return Math.abs(top - element.getBoundingClientRect().top);
       }),
     )
@@ -66,8 +66,8 @@ test.describe('editions', () => {
   test('what the other edition lacks is said, and the nearest place above it is shown', async ({
     page,
   }) => {
-    await open(page, '/docs/pods/graceful-shutdown');
-    await scrollTo(page, '#sidecars');
+    await open(page, '/docs/pods/graceful-shutdown#sidecars');
+    await expect(page.locator('#sidecars')).toBeInViewport();
     await page.getByRole('button', {name: '2026 版（Kubernetes 1.37）'}).hover();
     await page.getByRole('link', {name: '2022 版（Kubernetes 1.23）'}).click();
     await expect(
