@@ -1,10 +1,11 @@
-import {useEffect, useId, useRef, type ReactNode} from 'react';
+import {useId, useRef, type ReactNode} from 'react';
 import Translate, {translate} from '@docusaurus/Translate';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import {CURRENT_EDITION} from '../../editions.ts';
 import {changeChoice, getEdition, useChoice} from './choice.ts';
 import {FORMATS, listEditions, type LinkedPage, type LinkEdition, type LinkFormat} from './link.ts';
 import styles from './styles.module.css';
+import {useClosingMenu} from './useClosingMenu.ts';
 import {COPY_KEY} from './useCopyKey.ts';
 import {useCopyLink} from './useCopyLink.ts';
 
@@ -52,29 +53,7 @@ export default function Menu({page}: Props): ReactNode {
   const {getText} = useCopyLink();
   const editions = listEditions(page);
 
-  // A press or the focus elsewhere closes the menu, and so does Escape.
-  useEffect(() => {
-    const details = menu.current!;
-    const closeOutside = ({target}: Event): void => {
-      if (!details.contains(target as Node)) {
-        details.open = false;
-      }
-    };
-    const handleKeyDown = ({key}: KeyboardEvent): void => {
-      if (key === 'Escape' && details.open) {
-        details.open = false;
-        details.querySelector('summary')!.focus();
-      }
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    document.addEventListener('focusin', closeOutside);
-    details.addEventListener('keydown', handleKeyDown);
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside);
-      document.removeEventListener('focusin', closeOutside);
-      details.removeEventListener('keydown', handleKeyDown);
-    };
-  }, []);
+  useClosingMenu(menu);
 
   const editionLabels: Readonly<Record<LinkEdition, string>> = {
     current: translate(

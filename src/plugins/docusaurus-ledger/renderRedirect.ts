@@ -1,3 +1,4 @@
+import {escapeHtml} from '../docusaurus-search-index/client/highlight.ts';
 import type {PageRedirect} from './listRedirects.ts';
 import {formatAddress} from './address.ts';
 
@@ -8,9 +9,6 @@ export type RedirectContext = {
   /** Path of the site, with a slash at both ends. */
   readonly baseUrl: string;
 };
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** JSON that may stand in a script element. */
 const toScript = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');

@@ -1,4 +1,5 @@
 import type {Options} from '@docusaurus/plugin-sitemap';
+import {getEditionPath} from '../docusaurus-ledger/listAddresses.ts';
 import {readContent} from './checkContent.ts';
 import {readFrontMatter} from './page.ts';
 
@@ -8,7 +9,7 @@ type Create = NonNullable<Options['createSitemapItems']>;
 function readDates(siteDir: string): Map<string, string> {
   const dates = new Map<string, string>();
   for (const {edition, pages} of readContent(siteDir)) {
-    const folder = edition.name === 'current' ? '/docs' : `/docs/${edition.name}`;
+    const folder = getEditionPath(edition.name);
     for (const {address, isPartial, tree} of pages) {
       const date = tree && readFrontMatter(tree)?.document.getIn(['checked', 'date']);
       if (!isPartial && typeof date === 'string') {

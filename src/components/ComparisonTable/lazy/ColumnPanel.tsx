@@ -1,5 +1,6 @@
-import {useEffect, type ReactNode, type RefObject} from 'react';
+import type {ReactNode, RefObject} from 'react';
 import Translate from '@docusaurus/Translate';
+import {useClosingMenu} from '../../CopyLink/useClosingMenu.ts';
 import type {Props as MenuProps} from '../ColumnMenu.tsx';
 
 export type Props = MenuProps & {
@@ -9,30 +10,7 @@ export type Props = MenuProps & {
 
 /** What is in the open menu: a box to tick for each subject. The last one that is shown stays. */
 export default function ColumnPanel({menu, subjects, hidden, onChange}: Props): ReactNode {
-  // A click or the focus elsewhere closes the menu, and so does Escape.
-  useEffect(() => {
-    const details = menu.current!;
-    const close = (): void => details.removeAttribute('open');
-    const closeOutside = ({target}: Event): void => {
-      if (!details.contains(target as Node)) {
-        close();
-      }
-    };
-    const handleKeyDown = ({key}: KeyboardEvent): void => {
-      if (key === 'Escape') {
-        close();
-        details.querySelector('summary')!.focus();
-      }
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    document.addEventListener('focusin', closeOutside);
-    details.addEventListener('keydown', handleKeyDown);
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside);
-      document.removeEventListener('focusin', closeOutside);
-      details.removeEventListener('keydown', handleKeyDown);
-    };
-  }, [menu]);
+  useClosingMenu(menu);
   const toggle = (id: string): void =>
     onChange(
       subjects

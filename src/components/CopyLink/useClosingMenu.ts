@@ -1,0 +1,27 @@
+import {useEffect, type RefObject} from 'react';
+
+/** Closes a menu made of `<details>` at a press or the focus elsewhere, and at Escape, which gives the focus back to its button. */
+export function useClosingMenu(menu: RefObject<HTMLDetailsElement | null>): void {
+  useEffect(() => {
+    const details = menu.current!;
+    const closeOutside = ({target}: Event): void => {
+      if (!details.contains(target as Node)) {
+        details.open = false;
+      }
+    };
+    const handleKeyDown = ({key}: KeyboardEvent): void => {
+      if (key === 'Escape' && details.open) {
+        details.open = false;
+        details.querySelector('summary')!.focus();
+      }
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('focusin', closeOutside);
+    details.addEventListener('keydown', handleKeyDown);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('focusin', closeOutside);
+      details.removeEventListener('keydown', handleKeyDown);
+    };
+  }, [menu]);
+}
