@@ -8,8 +8,10 @@ import {
   type HanFile,
   type WordFile,
 } from './engine/format.ts';
+import {IndexStore} from './engine/store.ts';
 import {RECORD_KINDS, type RecordKind, type SearchRecord} from './records.ts';
 import {
+  createLoader,
   createRandom,
   createRecord,
   createRecordSet,
@@ -58,7 +60,7 @@ describe('the manifest', () => {
     const files = build(SMALL, [['源库', 'master']]);
     expect(files[0]!.name).toBe('docs-default-current.json');
     expect(readManifest(files)).toMatchObject({
-      format: 1,
+      format: 2,
       folder: expect.stringMatching(/^docs-default-current\.[0-9a-f]{10}$/),
       language: 'zh-Hans',
       pages: [[1, 0, 0]],
@@ -111,6 +113,38 @@ describe('the folder', () => {
   ])('has another name when %s has changed', (_, change) => {
     const before = readManifest(build(SMALL)).folder;
     expect(readManifest(build([{...SMALL[0]!, ...change}])).folder).not.toBe(before);
+  });
+});
+
+describe('Han characters', () => {
+  // One of them begins a bigram with each of many others, on many pages.
+  const random = createRandom(7);
+  const han = Array.from({length: 300}, (_, i) => String.fromCodePoint(0x4e00 + i));
+  const records = Array.from({length: 200}, (_, i) =>
+    createRecord({
+      path: `/docs/${i}`,
+      titles: ['章', `页 ${i}`],
+      content: Array.from({length: 60}, () => `主${han[random(han.length)]}`).join(' '),
+    }),
+  );
+  const files = build(records);
+  const sizes = readFiles<HanFile>(files, 'c').map((file) => JSON.stringify(file).length);
+
+  it('that begin many bigrams are spread over files, so that none is large', () => {
+    expect(readManifest(files).splitHan).toContain('主');
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(Math.max(...sizes)).toBeLessThan(20_000);
+    expect(readManifest(build(SMALL)).splitHan).toBe('');
+  });
+
+  it('are found wherever they lie', async () => {
+    const store = new IndexStore(readManifest(files), createLoader(files));
+    const bigram = records[7]!.content.split(' ')[3]!;
+    const having = records.flatMap(({content}, i) => (content.includes(bigram) ? [i] : []));
+    const found = await store.getHan(bigram);
+    expect(found.filter((_, i) => i % 2 === 0)).toEqual(having);
+    // Alone it stands everywhere; the best pages are kept.
+    expect((await store.getHan('主')).length).toBe(2 * 150);
   });
 });
 

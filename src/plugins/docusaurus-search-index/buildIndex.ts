@@ -13,6 +13,7 @@ import {
   type PageShape,
   type WordFile,
 } from './engine/format.ts';
+import {mergePostings} from './engine/store.ts';
 import {forEachTerm, isWordTerm} from './engine/tokenize.ts';
 import {listVariants} from './listVariants.ts';
 import {RECORD_KINDS, type RecordSet, type SearchRecord} from './records.ts';
@@ -142,25 +143,73 @@ function fillFiles<Item>(items: readonly Item[], limit: number): Item[][] {
   return files;
 }
 
-function createHanFiles(postings: ReadonlyMap<Term, number[]>): HanFile[] {
-  const byCharacter = new Map<string, Record<string, number[]>>();
-  let size = 0;
+/** Bigrams by their first character, then by the second. */
+function groupBigrams(postings: ReadonlyMap<Term, number[]>): Map<string, Map<string, number[]>> {
+  const byCharacter = new Map<string, Map<string, number[]>>();
   for (const [term, list] of postings) {
     if (!isWordTerm(term)) {
       const [first, second = ''] = term;
-      const encoded = encodePostings(list);
-      const entries = byCharacter.get(first!) ?? {};
-      entries[second] = encoded;
-      byCharacter.set(first!, entries);
-      size += JSON.stringify(encoded).length + 8;
+      const entries = byCharacter.get(first!) ?? new Map<string, number[]>();
+      byCharacter.set(first!, entries.set(second, list));
     }
   }
-  const count = Math.max(1, Math.ceil(size / HAN_FILE_SIZE));
+  return byCharacter;
+}
+
+/** The best postings of all bigrams that a character begins. */
+function joinEntries(
+  entries: ReadonlyMap<string, number[]>,
+  records: readonly SearchRecord[],
+): number[] {
+  const joined = mergePostings([...entries.values()]);
+  const list = Array.from({length: joined.length / 2}, (_, i): Posting => [
+    joined[2 * i]!,
+    joined[2 * i + 1]!,
+  ]);
+  return keepBest(
+    list.sort((a, b) => a[0] - b[0]),
+    records,
+  ).flat();
+}
+
+/**
+ * The files of bigrams, and the characters whose bigrams fill a file each: these are spread over the files, so that a query loads
+ * little beside the bigrams that it asks for.
+ */
+function createHanFiles(
+  postings: ReadonlyMap<Term, number[]>,
+  records: readonly SearchRecord[],
+): {files: HanFile[]; splitHan: string} {
+  const groups = groupBigrams(postings);
+  const getSize = (list: number[]): number => JSON.stringify(encodePostings(list)).length + 8;
+  const sizes = new Map(
+    Array.from(groups, ([character, entries]) => [
+      character,
+      [...entries.values()].reduce((sum, list) => sum + getSize(list), 0),
+    ]),
+  );
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const count = Math.max(1, Math.ceil(total / HAN_FILE_SIZE));
   const files = Array.from({length: count}, (): Record<string, Record<string, number[]>> => ({}));
-  for (const [character, entries] of byCharacter) {
-    files[getHanFile(character, count)]![character] = entries;
+  const add = (key: string, first: string, second: string, list: number[]): void => {
+    const file = files[getHanFile(key, count)]!;
+    (file[first] ??= {})[second] = encodePostings(list);
+  };
+  let splitHan = '';
+  for (const [first, entries] of groups) {
+    const isSplit = sizes.get(first)! > HAN_FILE_SIZE;
+    if (isSplit) {
+      splitHan += first;
+      add(first, first, '', joinEntries(entries, records));
+    }
+    for (const [second, list] of entries) {
+      // The end of a run is part of what is joined; nothing else asks for it.
+      if (!isSplit || second !== '') {
+        add(isSplit ? first + second : first, first, second, list);
+      }
+    }
   }
-  return files;
+  return {files, splitHan};
 }
 
 /** Compares by UTF-16 units, as `<` in the engine does. */
@@ -222,7 +271,7 @@ export function buildIndex(
         .slice(i * RECORDS_PER_FILE, (i + 1) * RECORDS_PER_FILE)
         .map(({path, anchor, titles, content}) => [path, anchor, titles, content]),
   );
-  const hanFiles = createHanFiles(postings);
+  const {files: hanFiles, splitHan} = createHanFiles(postings, ordered);
   const files: IndexFile[] = [
     ...hanFiles.map((file, i) => ({name: `c${i}.json`, content: JSON.stringify(file)})),
     ...wordFiles.map((file, i) => ({
@@ -251,11 +300,12 @@ export function buildIndex(
     .slice(0, 10);
   const folder = `${tag}.${hash}`;
   const manifest: Manifest = {
-    format: 1,
+    format: 2,
     folder,
     language,
     pages,
     hanFiles: hanFiles.length,
+    splitHan,
     wordFiles: wordFiles.map((file) => file[0]![0]),
     glossary,
   };

@@ -13,7 +13,7 @@ export type PageShape = readonly [sections: number, rows: number, steps: number]
  */
 export type Manifest = {
   /** Version of this format. */
-  readonly format: 1;
+  readonly format: 2;
   /** Folder of the other files, beside this one. */
   readonly folder: string;
   readonly language: string;
@@ -21,13 +21,19 @@ export type Manifest = {
   readonly pages: readonly PageShape[];
   /** Number of files `c<N>.json`. */
   readonly hanFiles: number;
+  /** Han characters that begin so much that their bigrams lie in several files. */
+  readonly splitHan: string;
   /** First term of each file `w<N>.json`. */
   readonly wordFiles: readonly string[];
   /** Groups of names for the same thing. */
   readonly glossary: readonly (readonly string[])[];
 };
 
-/** `c<N>.json`: first character → second character → postings; an empty second one for the end of a run of Han characters. */
+/**
+ * `c<N>.json`: first character → second character → postings; an empty second one for the end of a run of Han characters. The file is
+ * that of the first character. If that is one of `splitHan`, the file is that of both, and the file of the first has, at an empty second
+ * one, the best of all its postings.
+ */
 export type HanFile = Readonly<Record<string, Readonly<Record<string, EncodedPostings>>>>;
 
 /** `w<N>.json`: a range of the sorted words, front-coded, and their postings. */
@@ -53,11 +59,11 @@ export const VOCABULARY_FILE = 'vocabulary.txt';
 /** Name of the file with traditional characters: one that is used on the pages, then those that stand for it, divided by spaces. */
 export const VARIANTS_FILE = 'variants.txt';
 
-/** The number of the Han file of a character (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/). */
-export function getHanFile(character: string, count: number): number {
+/** The number of the Han file of a character, or of two (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/). */
+export function getHanFile(characters: string, count: number): number {
   let hash = 2166136261;
-  for (let i = 0; i < character.length; i++) {
-    hash = Math.imul(hash ^ character.charCodeAt(i), 16777619);
+  for (let i = 0; i < characters.length; i++) {
+    hash = Math.imul(hash ^ characters.charCodeAt(i), 16777619);
   }
   return (hash >>> 0) % count;
 }

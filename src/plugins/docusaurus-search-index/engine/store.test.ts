@@ -48,7 +48,7 @@ const FILES: Record<string, string> = {
 };
 
 const MANIFEST: Manifest = {
-  format: 1,
+  format: 2,
   folder: 'docs-default-current.0123456789',
   language: 'zh-Hans',
   pages: [
@@ -56,6 +56,7 @@ const MANIFEST: Manifest = {
     [1, 0, 0],
   ],
   hanFiles: 2,
+  splitHan: '',
   wordFiles: ['kube', 'kubelet', 'pod'],
   glossary: [],
 };
@@ -139,6 +140,32 @@ describe('Han characters', () => {
     const {store} = createStore();
     expect(await store.hasHan('主')).toBe(true);
     expect(await store.hasHan('从')).toBe(false);
+  });
+});
+
+describe('a Han character whose bigrams lie in several files', () => {
+  // Of a hundred files, no two of these are in the same.
+  const names = ['主', '主从', '主机'].map((key) => `c${getHanFile(key, 100)}.json`);
+  const [ofBoth, ...others] = names as [string, string, string];
+  const files = {
+    [ofBoth]: JSON.stringify({主: {'': [2, 7]}}),
+    [others[0]!]: JSON.stringify({主: {从: [2, 5]}}),
+    [others[1]!]: JSON.stringify({主: {机: [3, 7]}}),
+  };
+  const manifest: Manifest = {...MANIFEST, hanFiles: 100, splitHan: '复主'};
+
+  it('needs one file for a bigram, and one for the character alone', async () => {
+    expect(new Set(names).size).toBe(3);
+    const {store, loaded} = createStore(manifest, files);
+    expect(await store.getHan('主从')).toEqual([2, 5]);
+    expect(await store.getHan('主')).toEqual([2, 7]);
+    expect(loaded).toEqual([others[0], ofBoth]);
+  });
+
+  it('is known without any', async () => {
+    const {store, loaded} = createStore(manifest, files);
+    expect(await store.hasHan('主')).toBe(true);
+    expect(loaded).toEqual([]);
   });
 });
 

@@ -52,7 +52,7 @@ function decode(encoded: EncodedPostings): Postings {
 }
 
 /** Joins lists of postings; a record that is in several gets its highest impact. */
-function mergePostings(lists: readonly Postings[]): Postings {
+export function mergePostings(lists: readonly Postings[]): Postings {
   if (lists.length < 2) {
     return lists[0] ?? [];
   }
@@ -109,8 +109,8 @@ export class IndexStore {
     });
   }
 
-  #getHan(character: string): Promise<HanFile> {
-    const file = getHanFile(character, this.manifest.hanFiles);
+  #getHan(characters: string): Promise<HanFile> {
+    const file = getHanFile(characters, this.manifest.hanFiles);
     return this.#get(`c${file}.json`, (text) => JSON.parse(text) as HanFile);
   }
 
@@ -150,12 +150,18 @@ export class IndexStore {
   /** Postings of two neighbouring Han characters, or of one. */
   async getHan(term: string): Promise<Postings> {
     const [first, second] = term;
-    const entries = (await this.#getHan(first!))[first!] ?? {};
-    return second === undefined ? mergeEntries(entries) : decode(entries[second] ?? []);
+    const isSplit = this.manifest.splitHan.includes(first!);
+    const entries = (await this.#getHan(isSplit ? term : first!))[first!] ?? {};
+    return second === undefined && !isSplit
+      ? mergeEntries(entries)
+      : decode(entries[second ?? ''] ?? []);
   }
 
   /** Whether any page has this Han character. */
   async hasHan(character: string): Promise<boolean> {
+    if (this.manifest.splitHan.includes(character)) {
+      return true;
+    }
     return Object.hasOwn(await this.#getHan(character), character);
   }
 
