@@ -27,12 +27,13 @@ function list(
 /** Where a browser goes from a redirect page. */
 function go(redirect: PageRedirect, address: string, directive = ''): string {
   const html = renderRedirect(redirect, CONTEXT);
-  const script = new JSDOM(html).window.document.querySelector('script')!.textContent;
+  const currentScript = new JSDOM(html).window.document.querySelector('script')!;
   const {search, hash} = new URL(address, CONTEXT.siteUrl);
   let target = '';
   const location = {search, hash, replace: (to: string) => (target = to)};
   const performance = {getEntriesByType: () => [{name: CONTEXT.siteUrl + address + directive}]};
-  new Function('location', 'performance', script)(location, performance);
+  const names = ['document', 'location', 'performance'];
+  new Function(...names, currentScript.textContent)({currentScript}, location, performance);
   return target;
 }
 
@@ -124,8 +125,17 @@ describe('renderRedirect', () => {
     expect(document.querySelector('meta[name="robots"]')!.getAttribute('content')).toBe('noindex');
   });
 
-  it('cannot be made to end its script', () => {
-    const evil = {...redirect, anchors: {'</script><b>': '/docs/pods/creation'}};
+  it('cannot be made to end its script, or the attribute that an id stands in', () => {
+    const evil = {...redirect, anchors: {'"></script><b>\'': '/docs/pods/creation'}};
     expect(new JSDOM(renderRedirect(evil, CONTEXT)).window.document.querySelector('b')).toBeNull();
+    expect(go(evil, '/kb/docs/pods/phases#x')).toBe('/kb/docs/pods/status#x');
+  });
+
+  it('has the same script on every page, so that a policy can name it by one hash', () => {
+    const read = (page: PageRedirect) =>
+      new JSDOM(renderRedirect(page, CONTEXT)).window.document.querySelector('script')!.textContent;
+    expect(read(redirect)).toBe(
+      read({from: '/docs/2022', to: {path: '/', anchor: 'edition-2022'}, anchors: {}}),
+    );
   });
 });
