@@ -110,7 +110,7 @@ test.describe('the dialog', () => {
     const first = getHits(page).first();
     await expect(first.locator('mark').first()).toHaveText('RunPodSandbox');
     await expect(first).toContainText('图中步骤');
-    await expect(first.locator('.DocSearch-Hit-path')).toHaveText('Pod 创建流程 › 全过程');
+    await expect(first.locator('.DocSearch-Hit-path')).toHaveText('Pod 创建流程 > 全过程');
   });
 
   test('searches while an input method composes, and leaves its keys to it', async ({page}) => {

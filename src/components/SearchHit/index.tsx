@@ -37,8 +37,7 @@ export function useEditionLabel(): (tag: string) => string | undefined {
 /** A hit in the dialog: DocSearch's icon, title and path, then the passage that matched, and what sort of thing it is. */
 export default function SearchHit({hit, children, homeTag, onOpen}: Props): ReactNode {
   const getLabel = useEditionLabel();
-  const isPage = hit.type === 'lvl1';
-  const snippet = isPage ? undefined : hit._snippetResult?.content?.value;
+  const snippet = hit._snippetResult?.content?.value;
   const isElsewhere = hit.docusaurus_tag !== undefined && hit.docusaurus_tag !== homeTag;
   const labels = [getKindLabel(hit.kind), isElsewhere && getLabel(hit.docusaurus_tag!)].filter(
     Boolean,

@@ -31,21 +31,16 @@ describe('a hit in the dialog', () => {
     expect(present(createHit(TITLES.slice(0, 1))).type).toBe('lvl1');
   });
 
-  it('has the path from the page to it, with what is marked', () => {
-    const {hierarchy, content} = present(createHit(TITLES))._snippetResult;
-    expect(hierarchy.lvl1.value).toBe('<mark>主从</mark>复制 › 新旧名称对照');
-    expect(hierarchy.lvl3.value).toBe('状态里的列');
-    expect(content.value).toBe('旧名');
+  it('has the path from the page to it, and its section apart, by which hits are grouped', () => {
+    const {hierarchy, _highlightResult, _snippetResult} = present(createHit(TITLES));
+    expect(hierarchy).toMatchObject({lvl0: '', lvl1: '主从复制', lvl2: '新旧名称对照'});
+    expect(_highlightResult.hierarchy.lvl0.value).toBe('MySQL');
+    expect(_snippetResult.hierarchy.lvl1.value).toBe('<mark>主从</mark>复制');
   });
 
-  it('has the path without marks where the service gives none', () => {
+  it('has them where the service marks nothing', () => {
     const hit = createHit(TITLES, {_highlightResult: undefined, _snippetResult: undefined});
-    expect(present(hit)._snippetResult.hierarchy.lvl1.value).toBe('主从复制 › 新旧名称对照');
-  });
-
-  it('has no path if it is a page', () => {
-    const {hierarchy} = present(createHit(TITLES.slice(0, 2)))._snippetResult;
-    expect(hierarchy.lvl1.value).toBe('<mark>主从</mark>复制');
+    expect(present(hit)._highlightResult.hierarchy.lvl0.value).toBe('MySQL');
   });
 
   it('leads to an address of this site', () => {

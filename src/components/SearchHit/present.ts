@@ -9,7 +9,6 @@ export type SiteHit = DocSearchHit & {
 };
 
 const LEVELS = ['lvl1', 'lvl2', 'lvl3', 'lvl4', 'lvl5', 'lvl6'] as const;
-const DIVIDER = ' › ';
 
 /**
  * Prepares a hit for DocSearch, which shows a title and a path: the title is that of the record itself, however deep it lies, and the
@@ -17,22 +16,17 @@ const DIVIDER = ' › ';
  * @param processUrl makes the address one of this site
  */
 export function presentHit(hit: SiteHit, processUrl: (url: string) => string): SiteHit {
-  const levels = LEVELS.filter((level) => hit.hierarchy[level]);
-  const type = levels.at(-1) ?? 'lvl1';
+  const section = hit.hierarchy.lvl0;
   const highlighted = hit._highlightResult?.hierarchy;
-  const path = levels
-    .slice(0, -1)
-    .map((level) => highlighted?.[level]?.value ?? hit.hierarchy[level])
-    .join(DIVIDER);
-  const hierarchy = {
-    ...hit._snippetResult?.hierarchy,
-    ...(path && {lvl1: {value: path, matchLevel: 'none' as const, matchedWords: []}}),
-  };
   return {
     ...hit,
-    type,
+    type: LEVELS.findLast((level) => hit.hierarchy[level]) ?? 'lvl1',
     url: processUrl(hit.url),
-    // A page is shown with its text, which DocSearch does by itself.
-    _snippetResult: {...hit._snippetResult, hierarchy} as SiteHit['_snippetResult'],
+    // The hits of a section stand below its name, by which DocSearch groups them; the path need not begin with it again.
+    hierarchy: {...hit.hierarchy, lvl0: ''},
+    _highlightResult: {
+      ...hit._highlightResult,
+      hierarchy: {...highlighted, lvl0: highlighted?.lvl0 ?? {value: section}},
+    } as SiteHit['_highlightResult'],
   };
 }

@@ -81,6 +81,10 @@ export default function docusaurusSearchIndex(
             '@search/upstream$': client(`upstream.${mode}.ts`),
             '@search/algolia$': require.resolve('algoliasearch/dist/lite/builds/browser.js'),
             'algoliasearch/lite$': client('lite.ts'),
+            '@docsearch/react/modal$': client('DocSearchModal.tsx'),
+            '@docsearch/react/style$': client('docsearchStyle.ts'),
+            '@search/docsearch-modal$': require.resolve('@docsearch/react/modal'),
+            '@base-ui/react/menu$': client('NoMenu.ts'),
           },
         },
         module: isHosted

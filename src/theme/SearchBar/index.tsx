@@ -1,7 +1,7 @@
 /**
- * Wraps theme-search-algolia's search bar through the props that it hands on to DocSearch: which client answers, how hits look and
- * open. Added around the dialog is what DocSearch does not have: filters, a notice when the index cannot be loaded, and keys that
- * belong to an input method.
+ * Wraps theme-search-algolia's search bar through the props that it hands on to DocSearch: how hits look and open. Which client answers
+ * is decided in docusaurus-search-index. Added around the dialog is what DocSearch does not have: filters, a notice when the index
+ * cannot be loaded, and keys that belong to an input method.
  */
 import {useCallback, useEffect, useState, type ComponentType, type ReactNode} from 'react';
 import {createPortal} from 'react-dom';
@@ -15,8 +15,6 @@ import SearchHit from '@site/src/components/SearchHit/index.tsx';
 import {presentHit, type SiteHit} from '@site/src/components/SearchHit/present.ts';
 import SearchTools from '@site/src/components/SearchTools/index.tsx';
 import {warmUp} from '@site/src/plugins/docusaurus-search-index/client/answerEmbedded.ts';
-import type {Upstream} from '@site/src/plugins/docusaurus-search-index/client/backend.ts';
-import {createSearchClient} from '@site/src/plugins/docusaurus-search-index/client/searchClient.ts';
 import {searchState} from '@site/src/plugins/docusaurus-search-index/client/state.ts';
 import {askAgain, useDialog} from './useDialog.ts';
 import {usePassage} from './usePassage.ts';
@@ -27,14 +25,6 @@ const SearchBar = OriginalSearchBar as ComponentType<Partial<DocSearchProps>>;
 
 /** How many hits of one section, and of one page, the dialog shows. */
 const MAX_PER_GROUP = 6;
-
-type Client = Parameters<NonNullable<DocSearchProps['transformSearchClient']>>[0];
-
-/** A client that answers in place of Algolia's, or before it. */
-function transformSearchClient(client: Client): Client {
-  const {search} = createSearchClient(client as unknown as Upstream);
-  return {...client, search: search as unknown as Client['search']};
-}
 
 export default function SearchBarWrapper(): ReactNode {
   const history = useHistory();
@@ -74,7 +64,6 @@ export default function SearchBarWrapper(): ReactNode {
   return (
     <>
       <SearchBar
-        transformSearchClient={transformSearchClient}
         transformItems={transformItems as DocSearchProps['transformItems']}
         hitComponent={hitComponent as DocSearchProps['hitComponent']}
         navigator={navigator as DocSearchProps['navigator']}
