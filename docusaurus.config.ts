@@ -6,6 +6,7 @@ import {EDITIONS, getEditionLabel} from './src/editions.ts';
 import {createSitemap} from './src/plugins/docusaurus-page-contract/createSitemap.ts';
 import {parseFrontMatter} from './src/plugins/docusaurus-page-contract/parseFrontMatter.ts';
 import rehypePrism from './src/plugins/docusaurus-prism/rehypePrism.ts';
+import type {Options as FirstViewOptions} from './src/plugins/docusaurus-first-view/options.ts';
 import type {Options as PrismOptions} from './src/plugins/docusaurus-prism/options.ts';
 import {
   createSearchConfig,
@@ -18,6 +19,9 @@ import remarkDiagram, {type Options as DiagramOptions} from './src/plugins/remar
 
 /** Where the site is deployed: SITE_URL is its origin, SITE_BASE_URL the path below it, with a slash at both ends. */
 const {SITE_URL = 'http://localhost:3000', SITE_BASE_URL = '/'} = process.env;
+
+/** When the scripts of a page load: at the reader's first `interaction`, or with the page, by SITE_SCRIPTS=load. */
+const scripts = process.env.SITE_SCRIPTS === 'load' ? 'load' : 'interaction';
 
 /** Hosted Algolia, if the environment names one; else the site searches its own index. */
 const hostedSearch = readHostedSearch(process.env);
@@ -105,6 +109,8 @@ const plugins: PluginConfig[] = [
     './src/plugins/docusaurus-social-cards/index.ts',
     {logo: `static/${LOGO}`} satisfies SocialCardsOptions,
   ],
+  './src/plugins/docusaurus-light-bundle/index.ts',
+  ['./src/plugins/docusaurus-first-view/index.ts', {scripts} satisfies FirstViewOptions],
 ];
 
 const config: Config = {

@@ -51,9 +51,10 @@ export const test = base.extend<Fixtures>({
 
 export {expect};
 
-/** Opens an address and waits until the page answers to the reader. */
+/** Opens an address, does what a reader does who wants more than reading, and waits until the page answers. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await page.evaluate(() => window.dispatchEvent(new Event('pointermove')));
   await page.locator('html[data-has-hydrated="true"]').waitFor();
 }
 

@@ -10,7 +10,7 @@ function openDialog(): void {
 /** The search as a wide field: a button that opens the search dialog, where the reader types. */
 export default function SearchField(): ReactNode {
   return (
-    <button type="button" className={styles.field} onClick={openDialog}>
+    <button type="button" className={styles.field} data-opens-search onClick={openDialog}>
       <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
         <circle cx="11" cy="11" r="7" />
         <path d="M16 16l5 5" />

@@ -186,8 +186,8 @@ function WalkThrough({
           }
         }}
       />
-      {/* Without a visible marker, some screen readers no longer see a list. */}
-      <ol className={styles.steps} role="list">
+      {/* Without a visible marker, some screen readers no longer see a list. An address of a step shows it in the diagram. */}
+      <ol className={styles.steps} role="list" data-wakes>
         {steps.map((element, index) =>
           cloneElement(element as ReactElement<ItemProps>, {
             number: index + 1,

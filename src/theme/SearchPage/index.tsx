@@ -4,6 +4,7 @@
  */
 import {useEffect, useState, type MouseEvent, type ReactNode} from 'react';
 import {createPortal} from 'react-dom';
+import Head from '@docusaurus/Head';
 import OriginalSearchPage from '@theme-original/SearchPage';
 import SearchTools from '@site/src/components/SearchTools/index.tsx';
 import {searchState} from '@site/src/plugins/docusaurus-search-index/client/state.ts';
@@ -38,6 +39,9 @@ export default function SearchPageWrapper(): ReactNode {
   };
   return (
     <div onClick={handleClick} role="presentation">
+      <Head>
+        <html data-scripts="at-once" />
+      </Head>
       {/* A new round asks again, for the query in the address. */}
       <OriginalSearchPage key={round} />
       {host &&

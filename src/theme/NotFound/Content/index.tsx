@@ -2,6 +2,7 @@
 import {useMemo, type ReactNode} from 'react';
 import clsx from 'clsx';
 import {useLocation} from '@docusaurus/router';
+import Head from '@docusaurus/Head';
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
@@ -49,6 +50,9 @@ export default function NotFoundContent({className}: Props): ReactNode {
   const isBrowser = useIsBrowser();
   return (
     <main id={NOT_FOUND_ID} className={clsx('container margin-vert--xl', className)}>
+      <Head>
+        <html data-scripts="at-once" />
+      </Head>
       <Heading as="h1">
         <Translate id="notFound.title">没有这一页</Translate>
       </Heading>

@@ -1,0 +1,242 @@
+import type {Page} from '@playwright/test';
+import {expect, PAGE_TYPES, readBuiltPages, test} from './site';
+
+const TEXT_PAGE = PAGE_TYPES['page with tables and code'];
+const DIAGRAM_PAGE = PAGE_TYPES['page with a diagram'];
+
+const isScript = (url: string): boolean => new URL(url).pathname.endsWith('.js');
+const hydrated = (page: Page) => page.locator('html[data-has-hydrated="true"]');
+const isAwake = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.dataset.awake !== undefined);
+
+/** Makes the network slow enough that a reader acts before the scripts are there, in milliseconds for each. */
+async function delayScripts(page: Page, delay = 700): Promise<void> {
+  await page.route('**/assets/js/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    await route.continue().catch(() => undefined); // the page was left meanwhile
+  });
+}
+
+test.describe('a page that is only read', () => {
+  for (const address of ['/', TEXT_PAGE, DIAGRAM_PAGE, PAGE_TYPES['index of a section']]) {
+    test(`loads no script: ${address}`, async ({page}) => {
+      const urls: string[] = [];
+      page.on('request', (request) => urls.push(request.url()));
+      await page.goto(address, {waitUntil: 'networkidle'});
+      await page.evaluate(() => window.scrollTo(0, 1000));
+      await page.waitForTimeout(500);
+      expect(urls.filter(isScript)).toEqual([]);
+      // The document, its stylesheets and the logo.
+      expect(urls.length).toBeLessThanOrEqual(5);
+      expect(await isAwake(page)).toBe(false);
+    });
+  }
+
+  test('has its links, its folds and its colours without any', async ({page}) => {
+    await page.route('**/assets/js/*.js', (route) => route.abort());
+    await page.emulateMedia({colorScheme: 'dark'});
+    await page.goto(TEXT_PAGE);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.evaluate(() =>
+      document.querySelector<HTMLElement>('article details summary')?.click(),
+    );
+    await page.evaluate(() =>
+      document.querySelector<HTMLAnchorElement>('.table-of-contents a')!.click(),
+    );
+    expect(await page.evaluate(() => location.hash)).not.toBe('');
+    await page.evaluate(() =>
+      document.querySelector<HTMLAnchorElement>('.pagination-nav__link--next')!.click(),
+    );
+    await expect(page).not.toHaveURL(new RegExp(`${TEXT_PAGE}(#|$)`));
+  });
+
+  test('is a page whose scripts are all in the waker: no page of the build starts them itself', () => {
+    const pages = [...readBuiltPages()];
+    expect(pages.length).toBeGreaterThan(50);
+    const starting = pages.filter(([, html]) => /<script[^>]* defer/.test(html));
+    // Their content is made by scripts.
+    expect(starting.map(([address]) => address)).toEqual(['/search']);
+  });
+});
+
+test.describe('what woke the page is carried out', () => {
+  test.beforeEach(({page}) => delayScripts(page));
+
+  test('a click opens the search, and what is typed meanwhile is the query', async ({page}) => {
+    await page.goto(TEXT_PAGE);
+    await page.locator('.DocSearch-Button').click();
+    await page.keyboard.type('redisx');
+    await page.keyboard.press('Backspace');
+    await expect(page.locator('.DocSearch-Input')).toHaveValue('redis');
+    await expect(page.locator('.DocSearch-Input')).toBeFocused();
+    await expect(page.locator('.DocSearch-Hit').first()).toBeVisible();
+  });
+
+  for (const key of ['Control+k', '/']) {
+    test(`the key ${key} opens the search`, async ({page}) => {
+      await page.goto(TEXT_PAGE);
+      await page.keyboard.press(key);
+      await page.keyboard.type('cc');
+      await expect(page.locator('.DocSearch-Input')).toHaveValue('cc');
+    });
+  }
+
+  test('the wide search field of the home page does so, too', async ({page}) => {
+    await page.goto('/');
+    await page.getByRole('button', {name: /^搜索全站/}).click();
+    await page.keyboard.type('pod');
+    await expect(page.locator('.DocSearch-Input')).toHaveValue('pod');
+  });
+
+  test('a click switches the colours', async ({page}) => {
+    await page.emulateMedia({colorScheme: 'dark'});
+    await page.goto(TEXT_PAGE);
+    await page.getByRole('button', {name: /切换浅色\/暗黑模式/}).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme-choice', 'light');
+  });
+
+  test('a button copies', async ({page, context}) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(TEXT_PAGE);
+    await page.getByRole('button', {name: '复制链接'}).first().click();
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain(TEXT_PAGE);
+  });
+
+  test('the link of a heading copies, and the address has its id', async ({page, context}) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(TEXT_PAGE);
+    const heading = page.locator('article h2').first();
+    await heading.hover();
+    await heading.locator('.hash-link').click();
+    const id = await heading.getAttribute('id');
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain(`#${id}`);
+    expect(await page.evaluate(() => location.hash)).toBe(`#${id}`);
+  });
+
+  test('a key copies', async ({page, context}) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(TEXT_PAGE);
+    await page.keyboard.press('c');
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain(TEXT_PAGE);
+  });
+
+  test('the buttons of a diagram lead through it, as often as they were pressed', async ({
+    page,
+  }) => {
+    await page.goto(DIAGRAM_PAGE);
+    const next = page.getByRole('button', {name: '下一步'}).first();
+    await next.click();
+    await next.click();
+    await expect(page).toHaveURL(/-step-2$/);
+  });
+
+  test('a message of a diagram, clicked, is lit', async ({page}) => {
+    await page.goto(DIAGRAM_PAGE);
+    await page.locator('.message[data-step="1"] text').first().click();
+    await expect(page).toHaveURL(/-step-1$/);
+  });
+
+  test('a table is sorted', async ({page}) => {
+    await page.goto('/docs/basics/baselines');
+    const head = page.locator('table[role="table"] thead').first();
+    await head.locator('[aria-sort]').first().click();
+    await expect(head.locator('[aria-sort="ascending"]')).toHaveCount(1);
+  });
+
+  test('text typed into the filter of a table filters', async ({page}) => {
+    await page.goto('/docs/redis/persistence');
+    const filter = page.getByPlaceholder('筛选行').first();
+    await filter.click();
+    await page.keyboard.type('fsync');
+    await hydrated(page).waitFor();
+    await expect(filter).toHaveValue('fsync');
+    await expect(page).toHaveURL(/fsync/);
+  });
+
+  test('the choice of a format in the menu of links is kept', async ({page}) => {
+    await page.goto(TEXT_PAGE);
+    const menu = page.locator('details', {has: page.locator('input[type=radio]')}).first();
+    await menu.locator('summary').click();
+    const radio = menu.getByRole('radio').nth(1);
+    await radio.click();
+    await hydrated(page).waitFor();
+    await expect(radio).toBeChecked();
+  });
+
+  test('Tab wakes the page, and Enter on a button presses it', async ({page}) => {
+    await page.goto(TEXT_PAGE);
+    await page.locator('.DocSearch-Button').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.DocSearch-Input')).toBeFocused();
+  });
+
+  test('a link leads on while the scripts are on their way', async ({page}) => {
+    await page.goto(TEXT_PAGE);
+    await page.locator('.pagination-nav__link--next').click();
+    await expect(page).not.toHaveURL(TEXT_PAGE);
+    await expect(page.locator('h1')).toBeVisible();
+  });
+});
+
+test.describe('by touch', () => {
+  test.use({viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
+  test.beforeEach(({page}) => delayScripts(page));
+
+  test('a tap opens the menu', async ({page}) => {
+    await page.goto(TEXT_PAGE);
+    await page.locator('.navbar__toggle').tap();
+    await expect(page.locator('.navbar-sidebar--show')).toBeVisible();
+    await expect(page.locator('.navbar-sidebar')).toBeInViewport();
+  });
+
+  test('a tap opens the search', async ({page}) => {
+    await page.goto(TEXT_PAGE);
+    await page.locator('.DocSearch-Button').tap();
+    await expect(page.locator('.DocSearch-Input')).toBeFocused();
+  });
+});
+
+test.describe('an address that needs scripts wakes the page', () => {
+  for (const [what, address] of Object.entries({
+    'a view of a table': `${TEXT_PAGE}?redis-eviction.sort=policy`,
+    'a step of a diagram': `${DIAGRAM_PAGE}#graceful-shutdown-step-3`,
+    'an id that the page does not have': `${TEXT_PAGE}#gone`,
+    'the search': '/search?q=pod',
+  })) {
+    test(what, async ({page}) => {
+      await page.goto(address);
+      await hydrated(page).waitFor();
+    });
+  }
+
+  test('an id of a heading does not', async ({page}) => {
+    await page.goto(`${TEXT_PAGE}#pitfalls`);
+    await page.waitForTimeout(1000);
+    expect(await isAwake(page)).toBe(false);
+    await expect(page.locator('#pitfalls')).toBeInViewport();
+  });
+});
+
+test('what the page is about to need is fetched along with the app, and all of it is used', async ({
+  page,
+}) => {
+  // The browser warns of what was fetched in vain, and `problems` would have it.
+  const scripts: string[] = [];
+  page.on('request', (request) => isScript(request.url()) && scripts.push(request.url()));
+  await page.goto(DIAGRAM_PAGE);
+  await page.mouse.move(200, 200);
+  await hydrated(page).waitFor();
+  const preloaded = await page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLLinkElement>('link[rel=preload]'), ({href}) => href),
+  );
+  const late = scripts.filter((url) => !preloaded.includes(url) && !/(main|runtime)/.test(url));
+  expect(preloaded.length).toBeGreaterThan(3);
+  expect(late).toEqual([]);
+  await page.waitForTimeout(6000);
+});

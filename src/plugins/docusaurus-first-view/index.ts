@@ -1,0 +1,139 @@
+import {createHash} from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type {LoadContext, Plugin} from '@docusaurus/types';
+import {buildSync} from 'esbuild';
+import {deferScripts, listScripts} from './deferScripts.ts';
+import {listChunks, readRoutes, type ChunkNames, type Manifest} from './listChunks.ts';
+import type {Options} from './options.ts';
+import {addTokens, createClassTest, createTokens} from './readTokens.ts';
+import {createSpeculationRules} from './speculationRules.ts';
+import {listReferences, splitStylesheet} from './splitStylesheet.ts';
+
+export {validateOptions} from './options.ts';
+
+/** The script that waits for the reader, as it stands in the pages. */
+function bundleWaker(): string {
+  const {outputFiles} = buildSync({
+    entryPoints: [path.join(__dirname, 'inline/wake.ts')],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    write: false,
+  });
+  return outputFiles[0]!.text.trim();
+}
+
+function listFiles(dir: string, ending: string): string[] {
+  return fs
+    .readdirSync(dir, {recursive: true, encoding: 'utf8'})
+    .filter((file) => file.endsWith(ending))
+    .map((file) => path.join(dir, file));
+}
+
+/** Writes a file whose name carries a hash of what is in it. @returns its name */
+function writeHashed(dir: string, name: string, content: string): string {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+  const file = `${name}.${hash}.css`;
+  fs.writeFileSync(path.join(dir, file), content);
+  return file;
+}
+
+const MAIN_STYLESHEET = /^styles\.[0-9a-f]+\.css$/;
+
+/** A page whose content is made by scripts says so by this attribute of its root element, and loads them at once. */
+const AT_ONCE = /<html[^>]*\sdata-scripts=["']?at-once/;
+
+/**
+ * Makes a page complete with HTML and CSS alone, and light:
+ *
+ * - The app's scripts load when the reader first does something that may need them, or at an address that does; what the reader did
+ *   is carried out. Links need no script. The option `scripts` switches this off.
+ * - The stylesheet of all pages is split: what applies only to what scripts add loads with them.
+ * - A browser that knows speculation rules fetches the next page when the pointer rests on its link.
+ *
+ * Docusaurus has no place where a plugin could do this, so it is done to the built pages.
+ */
+export default function docusaurusFirstView(
+  {baseUrl, generatedFilesDir}: LoadContext,
+  {scripts}: Options,
+): Plugin<void> {
+  const isDeferred = scripts === 'interaction';
+  return {
+    name: 'docusaurus-first-view',
+    getClientModules() {
+      return isDeferred
+        ? ['replay', 'prefetch'].map((name) => path.join(__dirname, `client/${name}.ts`))
+        : [];
+    },
+    // Without an await: other plugins change the same pages, and none may work on an old copy.
+    postBuild({outDir}) {
+      if (!isDeferred) {
+        return;
+      }
+      const read = (name: string): string =>
+        fs.readFileSync(path.join(generatedFilesDir, name), 'utf8');
+      const routes = readRoutes(read('routes.js'));
+      const names = JSON.parse(read('routesChunkNames.json')) as ChunkNames;
+      const manifest = JSON.parse(read('client-manifest.json')) as Manifest;
+      const waker = bundleWaker();
+      const rules = `<script type="speculationrules">${createSpeculationRules(baseUrl)}</script>`;
+
+      const pages = listFiles(outDir, '.html')
+        .map((file) => ({file, html: fs.readFileSync(file, 'utf8')}))
+        .filter(({html}) => listScripts(html).length > 0);
+      const tokens = createTokens();
+      const usedElsewhere = new Set<string>();
+      for (const {html} of pages) {
+        addTokens(tokens, html);
+        listReferences(html).forEach((name) => usedElsewhere.add(name));
+      }
+      const styleDir = path.join(outDir, 'assets/css');
+      const stylesheets = fs.readdirSync(styleDir);
+      const main = stylesheets.find((file) => MAIN_STYLESHEET.test(file));
+      if (!main) {
+        throw new Error(
+          `docusaurus-first-view: no stylesheet styles.….css in ${styleDir}. Look at what Docusaurus calls it now.`,
+        );
+      }
+      for (const file of stylesheets.filter((name) => name !== main)) {
+        const css = fs.readFileSync(path.join(styleDir, file), 'utf8');
+        listReferences(css).forEach((name) => usedElsewhere.add(name));
+      }
+      const mainFile = path.join(styleDir, main);
+      const code = listFiles(path.join(outDir, 'assets/js'), '.js')
+        .map((file) => fs.readFileSync(file, 'utf8'))
+        .join('\n');
+      const split = splitStylesheet(
+        fs.readFileSync(mainFile, 'utf8'),
+        tokens,
+        usedElsewhere,
+        createClassTest(tokens, code),
+      );
+      const address = `${baseUrl}assets/css/`;
+      const first = address + writeHashed(styleDir, 'first', split.first);
+      const rest = address + writeHashed(styleDir, 'rest', split.rest);
+      fs.rmSync(mainFile);
+
+      for (const {file, html} of pages) {
+        const entries = new Set(listScripts(html));
+        const pathname =
+          baseUrl + path.relative(outDir, file).replace(/(^|\/)index\.html$|\.html$/, '');
+        const chunks = listChunks(pathname, routes, names, manifest, (name) =>
+          entries.has(baseUrl + name),
+        ).map((name) => baseUrl + name);
+        const styled = html.replace(address + main, first);
+        fs.writeFileSync(
+          file,
+          AT_ONCE.test(html)
+            ? styled.replace('</head>', `<link rel="stylesheet" href="${rest}"></head>`)
+            : deferScripts(styled, {chunks, styles: [rest], waker}).replace(
+                '</head>',
+                `${rules}</head>`,
+              ),
+        );
+      }
+    },
+  };
+}
