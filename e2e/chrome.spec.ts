@@ -131,9 +131,8 @@ for (const part of PARTS) {
     const paths = await readPublishedAddresses(request);
     expect(paths.length).toBeGreaterThan(30);
     for (const path of paths.filter((_, index) => index % PARTS.length === part)) {
-      const response = await page.goto(path || '/');
+      const response = await open(page, path || '/');
       expect(response?.status(), path).toBe(200);
-      await page.locator('html[data-has-hydrated="true"]').waitFor();
     }
     await page.waitForLoadState('networkidle');
   });

@@ -1,5 +1,5 @@
 import type {Page} from '@playwright/test';
-import {expect, open, test} from './site';
+import {expect, open, test, wake} from './site';
 
 /** Brings a heading to where a reader is who reads below it. The page above may still grow when it is first seen. */
 async function scrollTo(page: Page, selector: string): Promise<void> {
@@ -83,7 +83,7 @@ test.describe('editions', () => {
     await expect(page).toHaveURL('/docs/2022/pods/graceful-shutdown');
     // It is said once.
     await page.reload();
-    await expect(page.locator('html[data-has-hydrated="true"]')).toBeVisible();
+    await wake(page);
     await expect(page.getByText('这里是最接近的上一级')).toHaveCount(0);
   });
 

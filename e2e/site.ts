@@ -7,6 +7,7 @@ import {
   type APIRequestContext,
   type Browser,
   type Page,
+  type Response,
 } from '@playwright/test';
 
 /** One page of every type, by what it is. */
@@ -51,11 +52,17 @@ export const test = base.extend<Fixtures>({
 
 export {expect};
 
-/** Opens an address, does what a reader does who wants more than reading, and waits until the page answers. */
-export async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
+/** Does what a reader does who wants more than reading, and waits until the page answers. */
+export async function wake(page: Page): Promise<void> {
   await page.evaluate(() => window.dispatchEvent(new Event('pointermove')));
   await page.locator('html[data-has-hydrated="true"]').waitFor();
+}
+
+/** Opens an address, and waits until the page answers to the reader. */
+export async function open(page: Page, address: string): Promise<Response | null> {
+  const response = await page.goto(address);
+  await wake(page);
+  return response;
 }
 
 /**

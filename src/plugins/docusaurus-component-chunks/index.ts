@@ -13,6 +13,14 @@ const CHUNKS = {
   table: ['ComparisonTable'],
 } as const;
 
+/**
+ * Stylesheets of parts that open on demand, by the name of the file they go into. They are loaded together with the code of the part, and
+ * no page links them.
+ */
+const STYLES_ON_DEMAND = {
+  'search-dialog': /[\\/]@docsearch[\\/]css[\\/]dist[\\/]modal\.css/,
+} as const;
+
 /** Above Docusaurus' own groups, "common" (40) and "styles" (50, which takes the stylesheets of all pages). */
 const PRIORITY = 55;
 
@@ -31,20 +39,19 @@ function listFiles(dir: string, ending: string): string[] {
  * Docusaurus links no other stylesheet than its one from a page, so this is done after the build.
  */
 export default function docusaurusComponentChunks({baseUrl}: LoadContext): Plugin<void> {
-  const cacheGroups = Object.fromEntries(
-    Object.entries(CHUNKS).map(([name, folders]) => [
-      name,
-      {
+  const createGroup = (name: string, test: RegExp) =>
+    [name, {name, test, chunks: 'all' as const, enforce: true, priority: PRIORITY}] as const;
+  const cacheGroups = Object.fromEntries([
+    ...Object.entries(CHUNKS).map(([name, folders]) =>
+      createGroup(
         name,
-        test: new RegExp(
+        new RegExp(
           `[\\\\/]src[\\\\/]components[\\\\/](${folders.join('|')})[\\\\/](?!lazy[\\\\/])`,
         ),
-        chunks: 'all' as const,
-        enforce: true,
-        priority: PRIORITY,
-      },
-    ]),
-  );
+      ),
+    ),
+    ...Object.entries(STYLES_ON_DEMAND).map(([name, test]) => createGroup(name, test)),
+  ]);
   return {
     name: 'docusaurus-component-chunks',
     configureWebpack(_config, isServer) {

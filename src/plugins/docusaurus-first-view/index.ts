@@ -97,7 +97,8 @@ export default function docusaurusFirstView(
           `docusaurus-first-view: no stylesheet styles.….css in ${styleDir}. Look at what Docusaurus calls it now.`,
         );
       }
-      for (const file of stylesheets.filter((name) => name !== main)) {
+      const isLinked = (file: string): boolean => pages.some(({html}) => html.includes(file));
+      for (const file of stylesheets.filter((name) => name !== main && isLinked(name))) {
         const css = fs.readFileSync(path.join(styleDir, file), 'utf8');
         listReferences(css).forEach((name) => usedElsewhere.add(name));
       }
