@@ -105,6 +105,7 @@ const plugins: PluginConfig[] = [
   './src/plugins/docusaurus-ledger/index.ts',
   './src/plugins/docusaurus-short-addresses/index.ts',
   './src/plugins/docusaurus-markdown-twin/index.ts',
+  './src/plugins/docusaurus-reload/index.ts',
   [
     './src/plugins/docusaurus-social-cards/index.ts',
     {logo: `static/${LOGO}`} satisfies SocialCardsOptions,
