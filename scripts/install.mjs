@@ -87,6 +87,22 @@ export function ensureDependencies(
   fs.writeFileSync(stampFile, stamp);
 }
 
+/**
+ * Installs packages if this is root on Debian; else does nothing. What could not be installed is said, and found missing later.
+ * @param {readonly string[]} packages
+ */
+function installByApt(packages) {
+  const isRootOnDebian = process.getuid?.() === 0 && fs.existsSync('/etc/debian_version');
+  if (!isRootOnDebian || packages.length === 0) {
+    return;
+  }
+  console.log(`Installing ${packages.join(' and ')} by apt …`);
+  const env = {DEBIAN_FRONTEND: 'noninteractive'};
+  if (!run('apt-get', ['update'], env) || !run('apt-get', ['install', '-y', ...packages], env)) {
+    console.error(`apt could not install ${packages.join(' and ')}.`);
+  }
+}
+
 /** Where Debian's fonts-noto-cjk puts the font in which texts of diagrams are measured. */
 const DEBIAN_CHINESE_FONT = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
 
@@ -101,18 +117,11 @@ export function ensureChromium() {
     [process.env.CHROMIUM_PATH ?? '', ...SYSTEM_CHROMIUM].find(
       (file) => file && fs.existsSync(file),
     );
-  const isRootOnDebian = process.getuid?.() === 0 && fs.existsSync('/etc/debian_version');
   const missing = [
     ...(findSystemChromium() ? [] : ['chromium-headless-shell']),
     ...(fs.existsSync(DEBIAN_CHINESE_FONT) ? [] : ['fonts-noto-cjk']),
   ];
-  if (isRootOnDebian && missing.length > 0) {
-    console.log(`Installing ${missing.join(' and ')} by apt …`);
-    const env = {DEBIAN_FRONTEND: 'noninteractive'};
-    if (!run('apt-get', ['update'], env) || !run('apt-get', ['install', '-y', ...missing], env)) {
-      console.error(`apt could not install ${missing.join(' and ')}.`);
-    }
-  }
+  installByApt(missing);
   const found = findSystemChromium();
   if (found) {
     return found;
@@ -123,4 +132,23 @@ export function ensureChromium() {
     );
   }
   return undefined;
+}
+
+/** Where Debian puts nginx and the module that sends brotli twins, by package. */
+const DEBIAN_NGINX = {
+  nginx: '/usr/sbin/nginx',
+  'libnginx-mod-http-brotli-static': '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so',
+};
+
+/**
+ * The nginx for the tests of the server, with its module for brotli, installed if there is none and this is root on Debian.
+ * @returns {string[]} Debian packages that are still missing; without them those tests cannot run
+ */
+export function ensureNginx() {
+  const findMissing = () =>
+    Object.entries(DEBIAN_NGINX)
+      .filter(([, file]) => !fs.existsSync(file))
+      .map(([name]) => name);
+  installByApt(findMissing());
+  return findMissing();
 }

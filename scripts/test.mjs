@@ -1,12 +1,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import {ensureChromium, ensureDependencies, PROJECT_DIR, run, runQuietly} from './install.mjs';
+import {
+  ensureChromium,
+  ensureDependencies,
+  ensureNginx,
+  PROJECT_DIR,
+  run,
+  runQuietly,
+} from './install.mjs';
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Count */
 
 const RESULTS_DIR = path.join(PROJECT_DIR, 'test-results');
 const UNIT_RESULTS = path.join(RESULTS_DIR, 'unit.json');
-const BUILD_DIRS = ['build', 'build-hosted', 'build-below-path'].map((dir) =>
+const SERVER_RESULTS = path.join(RESULTS_DIR, 'server.json');
+const BUILD_DIRS = ['build', 'build-hosted', 'build-below-path', 'build-packed'].map((dir) =>
   path.join(PROJECT_DIR, dir),
 );
 const E2E_RESULTS = path.join(RESULTS_DIR, 'e2e.json');
@@ -80,20 +88,27 @@ const BUILDS = [
   },
   // The last one: its records are those that the other steps read.
   {name: 'Build', command: npm('build')},
+  {name: 'Pack', command: npm('pack')},
 ];
+
+/**
+ * What Vitest wrote about its tests.
+ * @param {string} file
+ * @returns {(isPassed: boolean) => Count}
+ */
+const countVitest = (file) => (isPassed) =>
+  countTests(file, isPassed, (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + (report.numFailedTests === 0 ? report.numFailedTestSuites : 0),
+    skipped: report.numPendingTests + report.numTodoTests,
+  }));
 
 /** @type {Step} */
 const UNIT_TESTS = {
   name: 'Unit tests',
   command: npm('test:unit'),
   env: {VITEST_JSON: UNIT_RESULTS},
-  count: (isPassed) =>
-    countTests(UNIT_RESULTS, isPassed, (report) => ({
-      passed: report.numPassedTests,
-      failed:
-        report.numFailedTests + (report.numFailedTests === 0 ? report.numFailedTestSuites : 0),
-      skipped: report.numPendingTests + report.numTodoTests,
-    })),
+  count: countVitest(UNIT_RESULTS),
 };
 
 /**
@@ -101,6 +116,14 @@ const UNIT_TESTS = {
  * one lane.
  */
 const LANES = [[...CHECKS, ...BUILDS], [UNIT_TESTS]];
+
+/** @type {Step} */
+const SERVER_TESTS = {
+  name: 'Server tests',
+  command: npm('test:server'),
+  env: {VITEST_JSON: SERVER_RESULTS},
+  count: countVitest(SERVER_RESULTS),
+};
 
 /**
  * What needs the built site; skipped when a build failed, since there is nothing to look at.
@@ -194,11 +217,19 @@ try {
   );
   const isBuilt = BUILDS.every((step) => !failed.has(step));
   if (isBuilt) {
+    const missing = ensureNginx();
+    if (missing.length === 0) {
+      runAlone(SERVER_TESTS);
+    } else {
+      console.log(`${SERVER_TESTS.name}: skipped, since ${missing.join(' and ')} is not installed`);
+      total.skipped++;
+    }
     const env = {CHROMIUM_PATH: ensureChromium() ?? ''};
     BUILT_SITE.forEach((step) => runAlone(step, env));
   } else {
-    BUILT_SITE.forEach(({name}) => console.log(`${name}: skipped, since a build failed`));
-    total.skipped += BUILT_SITE.length;
+    const steps = [SERVER_TESTS, ...BUILT_SITE];
+    steps.forEach(({name}) => console.log(`${name}: skipped, since a build failed`));
+    total.skipped += steps.length;
   }
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);

@@ -5,9 +5,13 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
+import {BROTLI_MODULE} from './renderNginx.ts';
 
-/** Where the program is: NGINX_PATH, or where Debian puts it. */
-export const NGINX = process.env.NGINX_PATH || '/usr/sbin/nginx';
+/** Where Debian puts the program. */
+const NGINX = '/usr/sbin/nginx';
+
+/** Whether nginx is there, with the module that sends brotli twins. */
+export const hasNginx = (): boolean => [NGINX, BROTLI_MODULE].every((file) => fs.existsSync(file));
 
 /** A server that runs. */
 export type RunningNginx = {
