@@ -414,12 +414,14 @@ describe('the site as nginx serves it', () => {
   });
 
   it('answers to GET and HEAD, and refuses other methods with the status 405', async () => {
+    const asset = `/${files.find((file) => /^assets\/js\/.*\.js$/.test(file))}`;
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'TRACE']) {
-      for (const address of ['/', '/docs/pods/creation', '/docs/2026/pods', '/nothing']) {
+      for (const address of ['/', '/docs/pods/creation', '/docs/2026/pods', '/nothing', asset]) {
         const answer = await ask(address, {method});
         expect(answer.status, `${method} ${address}`).toBe(405);
         if (method !== 'TRACE') {
           expect(answer.headers.allow).toBe('GET, HEAD');
+          expect(answer.headers['cache-control']).toBe('no-cache');
           expectSafetyHeaders(answer, method);
         }
       }
