@@ -1,9 +1,11 @@
 import {defineConfig, devices} from '@playwright/test';
+import {hasNginx} from './src/hosting/runNginx.ts';
 
-/** Ports of the builds: the site as it is served at an origin, the site below a path, the site with hosted search. */
+/** Ports of the builds: the site at an origin, the site below a path, the site with hosted search, the packed site by nginx. */
 const PORT = Number(process.env.E2E_PORT ?? 3210);
 const BELOW_PATH_PORT = PORT + 1;
 const HOSTED_PORT = PORT + 2;
+const NGINX_PORT = PORT + 3;
 
 /** What measures time. */
 const TIMING = 'largeTable.spec.ts';
@@ -38,7 +40,7 @@ export default defineConfig({
   projects: [
     {
       name: 'site',
-      testIgnore: ['below-path.spec.ts', 'hosted.spec.ts', TIMING],
+      testIgnore: ['below-path.spec.ts', 'hosted.spec.ts', 'nginx.spec.ts', TIMING],
       use: {...devices['Desktop Chrome'], viewport: {width: 1280, height: 900}},
     },
     {
@@ -52,10 +54,15 @@ export default defineConfig({
       use: {...devices['Desktop Chrome'], baseURL: `http://localhost:${HOSTED_PORT}`},
     },
     {
+      name: 'served by nginx',
+      testMatch: 'nginx.spec.ts',
+      use: {...devices['Desktop Chrome'], baseURL: `http://localhost:${NGINX_PORT}`},
+    },
+    {
       // When all others are done, so that nothing else is running.
       name: 'timing',
       testMatch: TIMING,
-      dependencies: ['site', 'below a path', 'hosted search'],
+      dependencies: ['site', 'below a path', 'hosted search', 'served by nginx'],
       use: {...devices['Desktop Chrome'], viewport: {width: 1280, height: 900}},
     },
   ],
@@ -67,5 +74,9 @@ export default defineConfig({
       port: BELOW_PATH_PORT,
       env: {SITE_URL: 'https://kb.example.org', SITE_BASE_URL: '/below/a-path/'},
     },
+    // Without nginx, its tests are skipped.
+    ...(hasNginx()
+      ? [{command: `npx tsx scripts/serve-packed.ts --port ${NGINX_PORT}`, port: NGINX_PORT}]
+      : []),
   ],
 });
