@@ -1,0 +1,14 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** How many files lie in a folder and below it, and how many bytes they have. */
+export function measureFolder(folder: string): {readonly files: number; readonly bytes: number} {
+  const files = fs
+    .readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile());
+  const bytes = files.reduce(
+    (sum, {parentPath, name}) => sum + fs.statSync(path.join(parentPath, name)).size,
+    0,
+  );
+  return {files: files.length, bytes};
+}

@@ -1,0 +1,153 @@
+import {formatBytes, formatTable} from '../formatTable.ts';
+import type {Timing} from './stopwatch.ts';
+
+/** What a build of a site of some size took. */
+export type Measurement = {
+  /** Pages of all editions. */
+  readonly pages: number;
+  readonly seconds: number;
+  /** Nothing on systems that do not tell. */
+  readonly peakBytes?: number;
+  /** The built site. */
+  readonly output: {readonly files: number; readonly bytes: number};
+  readonly timings: readonly Timing[];
+  /** Parts of the build as Docusaurus names them, in milliseconds. */
+  readonly phases: Readonly<Record<string, number>>;
+};
+
+/** Time may grow as this power of the number of pages; what is above 1 is left to the machine. */
+export const MAX_EXPONENT = 1.15;
+/** What takes less at the largest size is not judged: it is noise, in milliseconds. */
+export const NEGLIGIBLE = 1_000;
+
+/** A step that takes more than its share when the site grows. */
+export type Fault = {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly exponent: number;
+};
+
+/** The power of the size as which something grows: 1 if it doubles with the size, 2 if it quadruples. */
+export function getExponent(
+  from: {readonly size: number; readonly value: number},
+  to: {readonly size: number; readonly value: number},
+): number {
+  return Math.log(to.value / from.value) / Math.log(to.size / from.size);
+}
+
+/** The steps of all plugins, and how long each took at each size, in milliseconds; 0 where it did not run. */
+function listSteps(measurements: readonly Measurement[]): Map<string, number[]> {
+  const steps = new Map<string, number[]>();
+  measurements.forEach(({timings}, index) => {
+    for (const {plugin, step, ms} of timings) {
+      const name = `${plugin}, ${step}`;
+      const values = steps.get(name) ?? measurements.map(() => 0);
+      values[index] = ms;
+      steps.set(name, values);
+    }
+  });
+  return new Map([...steps].sort(([, a], [, b]) => b.at(-1)! - a.at(-1)!));
+}
+
+/**
+ * Finds what grows faster than the site.
+ * @param measurements by size, the smallest first
+ */
+export function findFaults(measurements: readonly Measurement[]): Fault[] {
+  return [...listSteps(measurements)].flatMap(([name, values]) =>
+    values.at(-1)! < NEGLIGIBLE
+      ? []
+      : values.slice(1).flatMap((value, index) => {
+          const from = measurements[index]!.pages;
+          const to = measurements[index + 1]!.pages;
+          const exponent = getExponent({size: from, value: values[index]!}, {size: to, value});
+          return exponent > MAX_EXPONENT && value >= NEGLIGIBLE ? [{name, from, to, exponent}] : [];
+        }),
+  );
+}
+
+/** Parts of a build from what Docusaurus prints about its performance, two levels deep, in milliseconds. */
+export function parsePhases(output: string): Record<string, number> {
+  const phases: Record<string, number> = {};
+  const line = /^\[PERF\] (.+?) - ([\d.]+) (ms|seconds!) - /gm;
+  for (const [, label = '', value, unit] of output.matchAll(line)) {
+    if (label.split(' > ').length <= 4) {
+      phases[label] = Number(value) * (unit === 'ms' ? 1 : 1000);
+    }
+  }
+  return phases;
+}
+
+const formatMs = (ms: number): string => (ms < 10 ? ms.toFixed(1) : String(Math.round(ms)));
+
+/** Times by name and size, with the exponents between sizes, in Markdown. */
+function formatTimes(
+  title: string,
+  pages: readonly number[],
+  rows: ReadonlyMap<string, readonly number[]>,
+): string {
+  const formatExponent = (values: readonly number[], index: number): string => {
+    const exponent = getExponent(
+      {size: pages[index]!, value: values[index]!},
+      {size: pages[index + 1]!, value: values[index + 1]!},
+    );
+    return Number.isFinite(exponent) ? exponent.toFixed(2) : '–';
+  };
+  const steps = pages.slice(1).map((to, index) => `${pages[index]}→${to}`);
+  return formatTable([
+    [title, ...pages.map((count) => `${count} pages`), ...steps],
+    ...[...rows].map(([name, values]) => [
+      name,
+      ...values.map(formatMs),
+      ...steps.map((_, index) => formatExponent(values, index)),
+    ]),
+  ]);
+}
+
+/** All that was measured, as tables. */
+export function formatReport(measurements: readonly Measurement[]): string {
+  const pages = measurements.map(({pages: count}) => count);
+  const builds = formatTable([
+    ['Pages', 'Build', 'Peak memory', 'Output', 'Files', 'ms a page'],
+    ...measurements.map(({pages: count, seconds, peakBytes, output}) => [
+      String(count),
+      `${seconds.toFixed(1)} s`,
+      peakBytes === undefined ? '–' : formatBytes(peakBytes),
+      formatBytes(output.bytes),
+      String(output.files),
+      ((seconds * 1000) / count).toFixed(0),
+    ]),
+  ]);
+  const plugins = new Map<string, number[]>();
+  measurements.forEach(({timings}, index) => {
+    for (const {plugin, ms} of timings) {
+      const values = plugins.get(plugin) ?? measurements.map(() => 0);
+      values[index]! += ms;
+      plugins.set(plugin, values);
+    }
+  });
+  const sorted = new Map([...plugins].sort(([, a], [, b]) => b.at(-1)! - a.at(-1)!));
+  const steps = new Map(
+    [...listSteps(measurements)].filter(([, values]) => values.some((value) => value >= 1)),
+  );
+  const phases = new Map(
+    Object.keys(measurements.at(-1)?.phases ?? {}).map((name) => [
+      name,
+      measurements.map(({phases: times}) => times[name] ?? 0),
+    ]),
+  );
+  return [
+    builds,
+    formatTimes('Plugin, ms', pages, sorted),
+    formatTimes('Step of a plugin, ms', pages, steps),
+    ...(phases.size > 0
+      ? [formatTimes('Part of the build, as Docusaurus counts, ms', pages, phases)]
+      : []),
+  ].join('\n\n');
+}
+
+/** A fault as a line. */
+export function formatFault({name, from, to, exponent}: Fault): string {
+  return `${name}: from ${from} to ${to} pages its time grows as the number of pages to the power of ${exponent.toFixed(2)}, more than ${MAX_EXPONENT}. Look for a search through all pages that is made for each page.`;
+}
