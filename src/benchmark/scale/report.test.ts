@@ -57,6 +57,7 @@ it('reads what Docusaurus prints about a build', () => {
   const output = `[INFO] Creating an optimized production build...
 [PERF] Build > zh-Hans > Load site > Load plugins > Init plugins - 812.10 ms - (Heap 60mb -> 80mb / Total 120mb)
 [PERF] Build > zh-Hans > Load site - 1.50 seconds! - (Heap 60mb -> 80mb / Total 120mb)
+[PERF] SSG Worker 1 - Task 1 - Rendering 10 pathnames - 455.00 ms - (Heap 60mb -> 80mb / Total 120mb)
 [PERF] Build > zh-Hans > SSG - 250.00 ms - (Heap 60mb -> 80mb / Total 120mb)
 `;
   expect(parsePhases(output)).toEqual({

@@ -8,12 +8,23 @@ export const PACKAGES = {
   '@easyops-cn/docusaurus-search-local': '0.55.3',
 } as const;
 
+/** What is to be installed, as `package.json` has it. */
+export type Manifest = {
+  readonly type?: 'module';
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly overrides?: Readonly<Record<string, string>>;
+};
+
 /**
- * Installs the other engines into a folder of their own, unless it has them.
+ * Installs what a benchmark compares with into a folder of its own, unless it is there.
+ * @param manifest exact versions; the engines for search if nothing is said
  * @throws {Error} if the installation fails
  */
-export function installPackages(folder: string): void {
-  const wanted = JSON.stringify({private: true, dependencies: PACKAGES});
+export function installPackages(
+  folder: string,
+  manifest: Manifest = {dependencies: PACKAGES},
+): void {
+  const wanted = JSON.stringify({private: true, ...manifest});
   // Written last: an installation that was broken off does not count.
   const stampFile = path.join(folder, '.installed');
   if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === wanted) {
@@ -29,7 +40,7 @@ export function installPackages(folder: string): void {
   );
   if (status !== 0) {
     throw new Error(
-      'npm could not install the engines to compare with, see above. Check the connection to the package registry, or measure without them: --only ours',
+      'npm could not install what is to be compared with, see above. Check the connection to the package registry, or measure without it: --only ours',
     );
   }
   fs.writeFileSync(stampFile, wanted);

@@ -1,0 +1,30 @@
+import {runBenchmark} from '../src/benchmark/peers/runBenchmark.ts';
+import {ensureChromium, PROJECT_DIR} from './install.mjs';
+
+/**
+ * `npm run site:benchmark`: compares this site with the same text built by Docusaurus as it is delivered, VitePress and Starlight,
+ * see runBenchmark. Exits with 1 if a promise is broken. Takes about a quarter of an hour; the others are installed at the first run.
+ *
+ * - `--runs <number>`: loads of each page by Lighthouse, 3 by default.
+ * - `--only ours,starlight`: some of the sites.
+ * - `--work <folder>`: where sites are made, outside of the project.
+ * - `--json <file>`: writes down all that was measured.
+ */
+async function main(): Promise<void> {
+  try {
+    const verdicts = await runBenchmark({
+      args: process.argv.slice(2),
+      projectDir: PROJECT_DIR,
+      chromium: ensureChromium(),
+      print: (line) => console.log(line),
+    });
+    if (verdicts.some(({isKept}) => !isKept)) {
+      process.exitCode = 1;
+    }
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}
+
+await main();
