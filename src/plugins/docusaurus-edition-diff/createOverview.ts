@@ -46,13 +46,18 @@ export function createOverview(
   },
 ): ChangesOverview {
   const [current] = newer;
-  const currentPages = [...(pages.get(current?.versionName ?? '') ?? [])];
+  const addresses = new Map(
+    [...(pages.get(current?.versionName ?? '') ?? [])].map(([address, page]) => [
+      page.permalink,
+      address,
+    ]),
+  );
   return {
     older: older.label,
     newer: current?.label ?? '',
     sections: sections.flatMap((section) => {
       const listed = section.pages.flatMap(({title, permalink}) => {
-        const [address = ''] = currentPages.find(([, page]) => page.permalink === permalink) ?? [];
+        const address = addresses.get(permalink) ?? '';
         const changes = newer.flatMap(({versionName}) =>
           listChanges(pages.get(versionName)?.get(address)?.sections ?? []),
         );

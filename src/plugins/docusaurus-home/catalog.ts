@@ -39,12 +39,12 @@ function toPage({title, permalink, frontMatter}: DocMetadata): CatalogPage {
   return {title, permalink, questions};
 }
 
-function toSection(item: SidebarItem, version: LoadedVersion): CatalogSection[] {
+function toSection(item: SidebarItem, docs: ReadonlyMap<string, DocMetadata>): CatalogSection[] {
   if (item.type !== 'category' || item.link?.type !== 'generated-index') {
     return [];
   }
   const pages = item.items.flatMap((child) => {
-    const page = child.type === 'doc' && version.docs.find(({id}) => id === child.id);
+    const page = child.type === 'doc' && docs.get(child.id);
     return page ? [toPage(page)] : [];
   });
   const {permalink, description = ''} = item.link;
@@ -53,16 +53,19 @@ function toSection(item: SidebarItem, version: LoadedVersion): CatalogSection[] 
 
 /** Lists what every edition holds, in the order of its sidebar. Sections without an index of their own are left out. */
 export function createCatalog(versions: readonly LoadedVersion[]): CatalogEdition[] {
-  return versions.map((version, index) => ({
-    name: version.versionName,
-    label: version.label,
-    isCurrent: version.isLast,
-    ...(version.isLast &&
-      versions[index + 1] && {
-        changes: toOverviewAddress(version.path, versions[index + 1]!.versionName),
-      }),
-    sections: Object.values(version.sidebars)
-      .flat()
-      .flatMap((item) => toSection(item, version)),
-  }));
+  return versions.map((version, index) => {
+    const docs = new Map(version.docs.map((doc) => [doc.id, doc]));
+    return {
+      name: version.versionName,
+      label: version.label,
+      isCurrent: version.isLast,
+      ...(version.isLast &&
+        versions[index + 1] && {
+          changes: toOverviewAddress(version.path, versions[index + 1]!.versionName),
+        }),
+      sections: Object.values(version.sidebars)
+        .flat()
+        .flatMap((item) => toSection(item, docs)),
+    };
+  });
 }

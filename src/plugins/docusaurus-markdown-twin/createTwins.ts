@@ -68,16 +68,21 @@ function createSources({sources}: PageFrontMatter): RootContent[] {
   return [createHeading(2, '来源'), createList(true, items)];
 }
 
+/** The files of an edition, by path relative to the site. */
+type PagesByFile = ReadonlyMap<string, EditionContent['pages'][number]>;
+
 /**
  * Where a link of a file leads, with the origin.
  * @param url as it stands in the file
  * @param own address of the page that shows the file
+ * @param address of the edition
  */
 function toLinkAddress(
   url: string,
   filePath: string,
   own: string,
-  {address, content}: PublishedEdition,
+  address: string,
+  pages: PagesByFile,
 ): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
     return url;
@@ -87,8 +92,10 @@ function toLinkAddress(
   }
   const [target = '', ...fragment] = url.split('#');
   const targetPath = path.posix.join(path.posix.dirname(filePath), decodeURI(target));
-  const page = content.pages.find(({file, isPartial}) => !isPartial && file.path === targetPath);
-  return page && [`${address}/${page.address}`, ...fragment].join('#');
+  const page = pages.get(targetPath);
+  return page && !page.isPartial
+    ? [`${address}/${page.address}`, ...fragment].join('#')
+    : undefined;
 }
 
 /** An image beside its page, by the path below the edition's folder; undefined if it lies elsewhere. */
@@ -106,6 +113,7 @@ function toImagePath(
 function createTwin(
   page: ReadPage,
   edition: PublishedEdition,
+  pages: PagesByFile,
   report: (fault: Fault) => void,
 ): Twin {
   const {folder} = edition.content.edition;
@@ -113,14 +121,13 @@ function createTwin(
   const address = `${edition.address}/${pathInEdition}`;
   const images = new Set<string>();
   const body = flattenPage(page, {
-    readPartial: (filePath) =>
-      edition.content.pages.find(
-        (candidate): candidate is typeof candidate & ReadPage =>
-          candidate.isPartial && candidate.file.path === filePath && Boolean(candidate.tree),
-      ),
+    readPartial: (filePath) => {
+      const partial = pages.get(filePath);
+      return partial?.isPartial && partial.tree ? {...partial, tree: partial.tree} : undefined;
+    },
     toAddress: (url, filePath, kind) => {
       if (kind === 'link') {
-        return toLinkAddress(url, filePath, address, edition);
+        return toLinkAddress(url, filePath, address, edition.address, pages);
       }
       const image = toImagePath(url, filePath, edition);
       if (image !== undefined) {
@@ -157,8 +164,11 @@ export function createTwins(edition: PublishedEdition): {twins: Twin[]; faults: 
   const faults = new Map<string, Fault>();
   // A partial's fault is found on every page that shows it.
   const report = (fault: Fault): void => void faults.set(JSON.stringify(fault), fault);
+  const pages = new Map(edition.content.pages.map((page) => [page.file.path, page]));
   const twins = edition.content.pages.flatMap((page) =>
-    page.isPartial || !page.tree ? [] : [createTwin({...page, tree: page.tree}, edition, report)],
+    page.isPartial || !page.tree
+      ? []
+      : [createTwin({...page, tree: page.tree}, edition, pages, report)],
   );
   return {twins, faults: [...faults.values()]};
 }

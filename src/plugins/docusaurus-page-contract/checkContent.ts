@@ -131,12 +131,13 @@ async function applyRules(
 }
 
 /** In every section the positions of the pages follow the order of the edition's list. */
-function checkOrder({edition, topics, pages}: EditionContent): Fault[] {
+export function checkOrder({edition, topics, pages}: EditionContent): Fault[] {
   const faults: Fault[] = [];
+  const byAddress = new Map(pages.map((page) => [page.address, page]));
   for (const [section, titles] of topics) {
     let previous: {address: string; position: number} | undefined;
     for (const name of titles.keys()) {
-      const page = pages.find(({address}) => address === `${section}/${name}`);
+      const page = byAddress.get(`${section}/${name}`);
       const field = page?.tree && readField(page.tree, 'sidebar_position');
       if (page && typeof field?.value === 'number') {
         const position = field.value;
@@ -156,17 +157,14 @@ function checkOrder({edition, topics, pages}: EditionContent): Fault[] {
 }
 
 /** A page that two editions promise is written in both or in neither. */
-function checkTwins(editions: readonly EditionContent[]): Fault[] {
+export function checkTwins(editions: readonly EditionContent[]): Fault[] {
   const faults: Fault[] = [];
-  for (const own of editions) {
-    for (const other of editions) {
+  for (const other of editions) {
+    const written = new Set(other.pages.map(({address}) => address));
+    for (const own of editions) {
       for (const {address, isPartial, file} of own.pages) {
         const [section = '', page = ''] = address.split('/');
-        if (
-          !isPartial &&
-          other.topics.get(section)?.has(page) &&
-          !other.pages.some((twin) => twin.address === address)
-        ) {
+        if (!isPartial && other.topics.get(section)?.has(page) && !written.has(address)) {
           const missing = `${other.edition.folder}/${address}.mdx`;
           faults.push({
             file: file.path,
