@@ -4,6 +4,7 @@ import {
   formatFault,
   formatReport,
   getExponent,
+  getJudged,
   parsePhases,
   type Measurement,
 } from './report.ts';
@@ -14,7 +15,7 @@ const measure = (pages: number, times: Readonly<Record<string, number>>): Measur
   peakBytes: pages * 1e6,
   output: {files: pages * 3, bytes: pages * 50_000},
   timings: Object.entries(times).map(([plugin, ms]) => ({plugin, step: 'postBuild', ms, calls: 1})),
-  phases: {Build: pages * 20},
+  phases: {Build: {ms: pages * 20, heapBytes: pages * 1e5}},
 });
 
 it('knows the power as which a time grows', () => {
@@ -36,6 +37,13 @@ it('finds what grows faster than the site, unless it is too short to be measured
   expect(formatFault(faults[0]!)).toMatchInlineSnapshot(
     `"squared, postBuild: from 100 to 1000 pages its time grows as the number of pages to the power of 2.00, more than 1.15. Look for a search through all pages that is made for each page."`,
   );
+});
+
+it('judges a step by its own work, unless others do it', () => {
+  const step = {plugin: 'a', step: 'postBuild', calls: 1};
+  expect(getJudged({...step, ms: 5000})).toBe(5000);
+  expect(getJudged({...step, ms: 5000, cpuMs: 2000})).toBe(2000);
+  expect(getJudged({...step, ms: 5000, cpuMs: 500})).toBe(5000);
 });
 
 it('finds what only begins to grow at a large size', () => {
@@ -61,7 +69,7 @@ it('reads what Docusaurus prints about a build', () => {
 [PERF] Build > zh-Hans > SSG - 250.00 ms - (Heap 60mb -> 80mb / Total 120mb)
 `;
   expect(parsePhases(output)).toEqual({
-    'Build > zh-Hans > Load site': 1500,
-    'Build > zh-Hans > SSG': 250,
+    'Build > zh-Hans > Load site': {ms: 1500, heapBytes: 80 * 1024 ** 2},
+    'Build > zh-Hans > SSG': {ms: 250, heapBytes: 80 * 1024 ** 2},
   });
 });

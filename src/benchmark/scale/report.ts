@@ -1,6 +1,13 @@
 import {formatBytes, formatTable} from '../formatTable.ts';
 import type {Timing} from './stopwatch.ts';
 
+/** A part of a build. */
+export type Phase = {
+  readonly ms: number;
+  /** What JavaScript kept in memory at its end, in bytes; in parts of a build this is not all: the bundler is no JavaScript. */
+  readonly heapBytes: number;
+};
+
 /** What a build of a site of some size took. */
 export type Measurement = {
   /** Pages of all editions. */
@@ -11,8 +18,8 @@ export type Measurement = {
   /** The built site. */
   readonly output: {readonly files: number; readonly bytes: number};
   readonly timings: readonly Timing[];
-  /** Parts of the build as Docusaurus names them, in milliseconds. */
-  readonly phases: Readonly<Record<string, number>>;
+  /** Parts of the build as Docusaurus names them. */
+  readonly phases: Readonly<Record<string, Phase>>;
 };
 
 /** Time may grow as this power of the number of pages; what is above 1 is left to the machine. */
@@ -36,14 +43,27 @@ export function getExponent(
   return Math.log(to.value / from.value) / Math.log(to.size / from.size);
 }
 
-/** The steps of all plugins, and how long each took at each size, in milliseconds; 0 where it did not run. */
+/** With a smaller part of the time than this at work, a step has waited for other threads, and not only for its turn. */
+const AT_WORK = 0.25;
+
+/**
+ * The time by which a step is judged: that in which the thread was at work, since the load of the machine comes and goes; of steps
+ * that hand their work to other threads, the time that passed.
+ */
+export function getJudged({ms, cpuMs}: Timing): number {
+  return cpuMs === undefined || cpuMs < AT_WORK * ms ? ms : cpuMs;
+}
+
+/**
+ * The steps of all plugins, and how long each took at each size, as it is judged, in milliseconds; 0 where it did not run.
+ */
 function listSteps(measurements: readonly Measurement[]): Map<string, number[]> {
   const steps = new Map<string, number[]>();
   measurements.forEach(({timings}, index) => {
-    for (const {plugin, step, ms} of timings) {
-      const name = `${plugin}, ${step}`;
+    for (const timing of timings) {
+      const name = `${timing.plugin}, ${timing.step}`;
       const values = steps.get(name) ?? measurements.map(() => 0);
-      values[index] = ms;
+      values[index] = getJudged(timing);
       steps.set(name, values);
     }
   });
@@ -70,14 +90,17 @@ export function findFaults(measurements: readonly Measurement[]): Fault[] {
 /** How deep parts of a build are looked at: build, language, part, part of it. */
 const DEPTH = 4;
 
-/** Parts of a build from what Docusaurus prints about its performance, in milliseconds. */
-export function parsePhases(output: string): Record<string, number> {
-  const phases: Record<string, number> = {};
-  const line = /^\[PERF\] (.+?) - ([\d.]+) (ms|seconds!) - /gm;
-  for (const [, label = '', value, unit] of output.matchAll(line)) {
+/** Parts of a build from what Docusaurus prints about its performance. */
+export function parsePhases(output: string): Record<string, Phase> {
+  const phases: Record<string, Phase> = {};
+  const line = /^\[PERF\] (.+?) - ([\d.]+) (ms|seconds!) - \(Heap \d+mb -> (\d+)mb/gm;
+  for (const [, label = '', value, unit, heap] of output.matchAll(line)) {
     // The workers that render side by side are left out.
     if (label.startsWith('Build') && label.split(' > ').length <= DEPTH) {
-      phases[label] = Number(value) * (unit === 'ms' ? 1 : 1000);
+      phases[label] = {
+        ms: Number(value) * (unit === 'ms' ? 1 : 1000),
+        heapBytes: Number(heap) * 1024 ** 2,
+      };
     }
   }
   return phases;
@@ -135,18 +158,29 @@ export function formatReport(measurements: readonly Measurement[]): string {
   const steps = new Map(
     [...listSteps(measurements)].filter(([, values]) => values.some((value) => value >= 1)),
   );
+  const names = Object.keys(measurements.at(-1)?.phases ?? {});
   const phases = new Map(
-    Object.keys(measurements.at(-1)?.phases ?? {}).map((name) => [
+    names.map((name) => [
       name,
-      measurements.map(({phases: times}) => times[name] ?? 0),
+      measurements.map((measurement) => measurement.phases[name]?.ms ?? 0),
     ]),
   );
+  const heaps = [
+    ['JavaScript in memory at its end', ...pages.map((count) => `${count} pages`)],
+    ...names.map((name) => [
+      name,
+      ...measurements.map((measurement) => formatBytes(measurement.phases[name]?.heapBytes ?? 0)),
+    ]),
+  ];
   return [
     builds,
-    formatTimes('Plugin, ms', pages, sorted),
-    formatTimes('Step of a plugin, ms', pages, steps),
+    formatTimes('Plugin, ms that passed', pages, sorted),
+    formatTimes('Step of a plugin, ms at work', pages, steps),
     ...(phases.size > 0
-      ? [formatTimes('Part of the build, as Docusaurus counts, ms', pages, phases)]
+      ? [
+          formatTimes('Part of the build, as Docusaurus counts, ms', pages, phases),
+          formatTable(heaps),
+        ]
       : []),
   ].join('\n\n');
 }

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {expect, it} from 'vitest';
 import {Stopwatch} from './stopwatch.ts';
@@ -20,6 +21,20 @@ it('lets what waits run one after the other, so that each has its own time', asy
   const [a, b] = stopwatch.list();
   expect(a!.ms).toBeGreaterThan(110);
   expect(b!.ms).toBeLessThan(110);
+});
+
+it.runIf(os.platform() === 'linux')('tells work from waiting', async () => {
+  const stopwatch = new Stopwatch();
+  await stopwatch.timeAlone('waits', 'postBuild', () => sleep(200));
+  stopwatch.time('works', 'postBuild', () => {
+    const end = performance.now() + 200;
+    while (performance.now() < end);
+  });
+  const [waits, works] = stopwatch.list();
+  expect(waits!.ms).toBeGreaterThan(190);
+  expect(waits!.cpuMs).toBeLessThan(100);
+  // On a busy machine the thread is not let work all the time.
+  expect(works!.cpuMs).toBeGreaterThan(2 * waits!.cpuMs!);
 });
 
 it('adds up the calls of a step', () => {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import {deserialize, serialize} from 'node:v8';
 import type {Root} from 'mdast';
 import {toString} from 'mdast-util-to-string';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -53,17 +54,20 @@ const parser = unified()
 /** A page's file with its tree; `tree` is missing when the file is not valid MDX, and the file then carries the fault. */
 export type ParsedPage = {readonly file: VFile; readonly tree: Root | undefined};
 
-/** Trees of texts that were parsed before: several plugins read all pages, and parsing is most of what that costs. */
-const parsed = new Map<string, Root>();
+/**
+ * Trees of texts that were parsed before: several plugins read all pages, and parsing is most of what that costs. They are kept as
+ * bytes: of a large site, the objects would take hundreds of megabytes, through which the garbage collector would go again and again.
+ */
+const parsed = new Map<string, Buffer>();
 
 /** Parses a text, once. Each caller gets a tree of its own. */
 function parseText(file: VFile, text: string): Root {
   const known = parsed.get(text);
   if (known) {
-    return structuredClone(known);
+    return deserialize(known) as Root;
   }
   const tree = parser.parse(file);
-  parsed.set(text, structuredClone(tree));
+  parsed.set(text, serialize(tree));
   return tree;
 }
 
