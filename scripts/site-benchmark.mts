@@ -1,3 +1,5 @@
+import {launch} from 'chrome-launcher';
+import lighthouse from 'lighthouse';
 import {runBenchmark} from '../src/benchmark/peers/runBenchmark.ts';
 import {ensureChromium, PROJECT_DIR} from './install.mjs';
 
@@ -16,6 +18,7 @@ async function main(): Promise<void> {
       args: process.argv.slice(2),
       projectDir: PROJECT_DIR,
       chromium: ensureChromium(),
+      tools: {lighthouse, launch},
       print: (line) => console.log(line),
     });
     if (verdicts.some(({isKept}) => !isKept)) {

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {chromium, type Browser} from '@playwright/test';
+import type {launch} from 'chrome-launcher';
 import {claimFolder} from '../../plugins/docusaurus-search-index/benchmark/claimFolder.ts';
 import {installPackages} from '../../plugins/docusaurus-search-index/benchmark/installPackages.ts';
 import type {Verdict} from '../../plugins/docusaurus-search-index/benchmark/report.ts';
@@ -10,7 +11,13 @@ import {copySite} from '../copySite.ts';
 import {measureFolder} from '../measureFolder.ts';
 import {runMeasured} from '../runMeasured.ts';
 import {readContent, type Content} from './content.ts';
-import {measureLoad, measureVitals, type PageLoad, type Vitals} from './measurePage.ts';
+import {
+  measureLoad,
+  measureVitals,
+  type Lighthouse,
+  type PageLoad,
+  type Vitals,
+} from './measurePage.ts';
 import {
   formatNotes,
   formatRatios,
@@ -204,12 +211,12 @@ async function measureAllVitals(
   subjects: readonly Subject[],
   runs: number,
   chromePath: string,
+  tools: Tools,
   print: (line: string) => void,
 ): Promise<void> {
-  const chromeLauncher = await import('chrome-launcher');
   for (let round = 1; round <= runs; round++) {
     print(`Lighthouse, round ${round} of ${runs} …`);
-    const chrome = await chromeLauncher.launch({
+    const chrome = await tools.launch({
       chromePath,
       chromeFlags: [
         '--headless',
@@ -223,7 +230,7 @@ async function measureAllVitals(
       for (const kind of KINDS) {
         for (const subject of subjects) {
           const values = subject.vitals.get(kind) ?? [];
-          values.push(await measureVitals(toUrl(subject, kind), chrome.port));
+          values.push(await measureVitals(toUrl(subject, kind), chrome.port, tools.lighthouse));
           subject.vitals.set(kind, values);
         }
       }
@@ -237,6 +244,7 @@ async function measure(
   sites: readonly BuiltSite[],
   runs: number,
   executablePath: string,
+  tools: Tools,
   print: (line: string) => void,
 ): Promise<SiteMeasurement[]> {
   const certificate = await createCertificate();
@@ -253,7 +261,7 @@ async function measure(
     } finally {
       await browser.close();
     }
-    await measureAllVitals(subjects, runs, executablePath, print);
+    await measureAllVitals(subjects, runs, executablePath, tools, print);
   } finally {
     subjects.forEach(({served}) => served.stop());
   }
@@ -267,6 +275,9 @@ async function measure(
   }));
 }
 
+/** What measures in the browser, and what starts that; see `Lighthouse`. */
+export type Tools = {readonly lighthouse: Lighthouse; readonly launch: typeof launch};
+
 /** What the command has been given. */
 export type BenchmarkCommand = {
   readonly args: readonly string[];
@@ -274,6 +285,7 @@ export type BenchmarkCommand = {
   readonly projectDir: string;
   /** The browser to measure in; nothing for Playwright's own. */
   readonly chromium: string | undefined;
+  readonly tools: Tools;
   /** Gets each line that the command has to say. */
   readonly print: (line: string) => void;
 };
@@ -288,6 +300,7 @@ export async function runBenchmark({
   args,
   projectDir,
   chromium: chromiumPath,
+  tools,
   print,
 }: BenchmarkCommand): Promise<Verdict[]> {
   const {runs, sites: names, workFolder, jsonFile} = parseOptions(args);
@@ -303,7 +316,7 @@ export async function runBenchmark({
     print(`Building ${peer.title} …`);
     built.push(await buildPeer(peer, content, workFolder));
   }
-  const sites = await measure(built, runs, chromiumPath ?? chromium.executablePath(), print);
+  const sites = await measure(built, runs, chromiumPath ?? chromium.executablePath(), tools, print);
   const verdicts = judge(sites);
   if (jsonFile !== undefined) {
     const results = {
