@@ -6,7 +6,7 @@ import {PROJECT_DIR} from './install.mjs';
  * `npm run scale [-- 100 1000 3000]`: builds the site with that many pages, see runScale, and exits with 1 if a plugin of the site
  * grows faster than the number of pages. Takes some minutes a thousand pages.
  *
- * - `--work <folder>`: where sites are made, outside of the project; emptied at first.
+ * - `--work <folder>`: where a folder `site-scale` is made, outside of the project; what an earlier run has left in it is removed.
  * - `--json <file>`: writes down all that was measured.
  */
 async function main(): Promise<void> {

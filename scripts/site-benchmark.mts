@@ -9,7 +9,7 @@ import {ensureChromium, PROJECT_DIR} from './install.mjs';
  *
  * - `--runs <number>`: loads of each page by Lighthouse, 3 by default.
  * - `--only ours,starlight`: some of the sites.
- * - `--work <folder>`: where sites are made, outside of the project.
+ * - `--work <folder>`: where a folder `site-benchmark` is made, outside of the project.
  * - `--json <file>`: writes down all that was measured.
  */
 async function main(): Promise<void> {

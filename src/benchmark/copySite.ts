@@ -26,7 +26,7 @@ export function copySite(siteDir: string, targetDir: string): void {
   fs.mkdirSync(linked);
   for (const name of fs.readdirSync(packages)) {
     if (name === '.bin' || !name.startsWith('.')) {
-      fs.symlinkSync(path.join(packages, name), path.join(linked, name));
+      fs.symlinkSync(path.join(packages, name), path.join(linked, name), 'junction');
     }
   }
 }

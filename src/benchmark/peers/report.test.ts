@@ -51,7 +51,7 @@ it('knows its arguments', () => {
   expect(parseOptions(['--only', 'starlight,ours', '--runs', '5', '--work', '/w'])).toEqual({
     runs: 5,
     sites: ['ours', 'starlight'],
-    workFolder: '/w',
+    workFolder: '/w/site-benchmark',
   });
   expect(() => parseOptions(['--runs', 'many'])).toThrow(
     '--runs many: This is not a number of loads.',

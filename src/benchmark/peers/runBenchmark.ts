@@ -73,7 +73,7 @@ export function parseOptions(args: readonly string[]): BenchmarkOptions {
     options: {
       runs: {type: 'string', default: '3'},
       only: {type: 'string', default: SITE_NAMES.join(',')},
-      work: {type: 'string', default: path.join(os.tmpdir(), 'site-benchmark')},
+      work: {type: 'string', default: os.tmpdir()},
       json: {type: 'string'},
     },
   });
@@ -90,7 +90,8 @@ export function parseOptions(args: readonly string[]): BenchmarkOptions {
   return {
     runs: Number(values.runs),
     sites: SITE_NAMES.filter((name) => names.includes(name)),
-    workFolder: path.resolve(values.work),
+    // A folder of its own: what is in it is removed.
+    workFolder: path.resolve(values.work, 'site-benchmark'),
     ...(values.json !== undefined && {jsonFile: values.json}),
   };
 }

@@ -10,7 +10,7 @@ it('measures three sizes unless others are named', () => {
   });
   expect(parseOptions(['500', '100', '500', '--work', '/w', '--json', 'a.json'])).toEqual({
     sizes: [100, 500],
-    workFolder: '/w',
+    workFolder: '/w/site-scale',
     jsonFile: 'a.json',
   });
 });

@@ -43,7 +43,7 @@ export default timeConfig(config, __dirname, require, stopwatch);
 export type ScaleOptions = {
   /** Numbers of pages, the smallest first. */
   readonly sizes: readonly number[];
-  /** Folder outside of the project in which sites are made. */
+  /** Folder outside of the project in which sites are made; what is in it is removed. */
   readonly workFolder: string;
   /** Where all that was measured goes as JSON. */
   readonly jsonFile?: string;
@@ -63,7 +63,7 @@ export function parseOptions(args: readonly string[]): ScaleOptions {
   const sizes = (positionals.length > 0 ? positionals : SIZES).map(Number);
   return {
     sizes: [...new Set(sizes)].sort((a, b) => a - b),
-    workFolder: path.resolve(values.work ?? path.join(os.tmpdir(), 'site-scale')),
+    workFolder: path.resolve(values.work ?? os.tmpdir(), 'site-scale'),
     ...(values.json !== undefined && {jsonFile: values.json}),
   };
 }
