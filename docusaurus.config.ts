@@ -121,6 +121,8 @@ const config: Config = {
   url: SITE_URL,
   baseUrl: SITE_BASE_URL,
   trailingSlash: false,
+  // It would show on the home page until the app has come alive, which waits for the reader; packing checks the path.
+  baseUrlIssueBanner: false,
   i18n: {defaultLocale: 'zh-Hans', locales: ['zh-Hans']},
   future: {
     v4: true,

@@ -352,35 +352,39 @@ test.describe('walking through a diagram', () => {
       .toBeGreaterThanOrEqual(toolbar!.y + toolbar!.height);
   });
 
-  test('plays, gives each step the time to read it, and stops at the end or when not looked at', async ({
-    page,
-  }) => {
-    await page.clock.install();
-    await open(page, '/docs/mysql/replication');
-    const figure = page.locator('#replication-gtid');
-    await figure.scrollIntoViewIfNeeded();
-    const counter = figure.locator('[aria-hidden="true"]', {hasText: '/ 6'});
-    await figure.getByRole('button', {name: '播放'}).click();
-    await expect(counter).toHaveText('1 / 6');
-    await page.clock.runFor(1500);
-    await expect(counter).toHaveText('1 / 6');
-    await page.clock.runFor(20_000);
-    await expect(counter).not.toHaveText('1 / 6');
-    await figure.getByRole('button', {name: '暂停'}).click();
-    const paused = await counter.textContent();
-    await page.clock.runFor(40_000);
-    await expect(counter).toHaveText(paused!);
-    await figure.getByRole('button', {name: '播放'}).click();
-    for (let i = 0; i < 8; i++) {
+  test.describe('by the clock', () => {
+    test.use({hasOwnContext: true});
+
+    test('plays, gives each step the time to read it, and stops at the end or when not looked at', async ({
+      page,
+    }) => {
+      await page.clock.install();
+      await open(page, '/docs/mysql/replication');
+      const figure = page.locator('#replication-gtid');
+      await figure.scrollIntoViewIfNeeded();
+      const counter = figure.locator('[aria-hidden="true"]', {hasText: '/ 6'});
+      await figure.getByRole('button', {name: '播放'}).click();
+      await expect(counter).toHaveText('1 / 6');
+      await page.clock.runFor(1500);
+      await expect(counter).toHaveText('1 / 6');
       await page.clock.runFor(20_000);
-    }
-    await expect(counter).toHaveText('6 / 6');
-    await expect(figure.getByRole('button', {name: '播放'})).toBeVisible();
-    await figure.getByRole('button', {name: '播放'}).click();
-    await expect(counter).toHaveText('1 / 6');
-    await page.clock.runFor(1000);
-    await page.evaluate(() => window.scrollTo(0, 0));
-    await expect(figure.getByRole('button', {name: '播放', exact: true})).toHaveCount(1);
+      await expect(counter).not.toHaveText('1 / 6');
+      await figure.getByRole('button', {name: '暂停'}).click();
+      const paused = await counter.textContent();
+      await page.clock.runFor(40_000);
+      await expect(counter).toHaveText(paused!);
+      await figure.getByRole('button', {name: '播放'}).click();
+      for (let i = 0; i < 8; i++) {
+        await page.clock.runFor(20_000);
+      }
+      await expect(counter).toHaveText('6 / 6');
+      await expect(figure.getByRole('button', {name: '播放'})).toBeVisible();
+      await figure.getByRole('button', {name: '播放'}).click();
+      await expect(counter).toHaveText('1 / 6');
+      await page.clock.runFor(1000);
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await expect(figure.getByRole('button', {name: '播放', exact: true})).toHaveCount(1);
+    });
   });
 
   test('moves nothing and scrolls at once for readers who want less motion', async ({page}) => {

@@ -26,8 +26,8 @@ test.describe('a page that is only read', () => {
       await page.evaluate(() => window.scrollTo(0, 1000));
       await page.waitForTimeout(500);
       expect(urls.filter(isScript)).toEqual([]);
-      // The document, its stylesheets and the logo.
-      expect(urls.length).toBeLessThanOrEqual(5);
+      // The document and its stylesheets.
+      expect(urls.length).toBeLessThanOrEqual(4);
       expect(await isAwake(page)).toBe(false);
     });
   }

@@ -78,7 +78,12 @@ const BUILDS = [
   {
     name: 'Build below a path',
     command: npm('build', '--out-dir', 'build-below-path'),
-    env: {SITE_URL: 'https://kb.example.org', SITE_BASE_URL: '/below/a-path/'},
+    // It has the scripts loaded with the page, so that this, too, is tested.
+    env: {
+      SITE_URL: 'https://kb.example.org',
+      SITE_BASE_URL: '/below/a-path/',
+      SITE_SCRIPTS: 'load',
+    },
   },
   {
     // Between two builds without it, so that a cache which mixes them up shows.
@@ -130,6 +135,7 @@ const SERVER_TESTS = {
  * @type {readonly Step[]}
  */
 const BUILT_SITE = [
+  {name: 'Page weight', command: npm('weight')},
   {name: 'Search quality', command: npm('search:quality')},
   {
     name: 'Browser tests',

@@ -46,6 +46,13 @@ const MAIN_STYLESHEET = /^styles\.[0-9a-f]+\.css$/;
 const AT_ONCE = /<html[^>]*\sdata-scripts=["']?at-once/;
 
 /**
+ * Keeps a browser that knows it from showing the header before all of it has come in, since its parts would move:
+ * https://html.spec.whatwg.org/multipage/links.html#link-type-expect. The element is the first one behind the header.
+ */
+const EXPECT_HEADER =
+  '<link rel="expect" blocking="render" href="#__docusaurus_skipToContent_fallback">';
+
+/**
  * Makes a page complete with HTML and CSS alone, and light:
  *
  * - The app's scripts load when the reader first does something that may need them, or at an address that does; what the reader did
@@ -85,7 +92,8 @@ export default function docusaurusFirstView(
         .filter(({html}) => listScripts(html).length > 0);
       const tokens = createTokens();
       const usedElsewhere = new Set<string>();
-      for (const {html} of pages) {
+      // A page that loads its scripts at once links both parts.
+      for (const {html} of pages.filter(({html}) => !AT_ONCE.test(html))) {
         addTokens(tokens, html);
         listReferences(html).forEach((name) => usedElsewhere.add(name));
       }
@@ -131,7 +139,7 @@ export default function docusaurusFirstView(
             ? styled.replace('</head>', `<link rel="stylesheet" href="${rest}"></head>`)
             : deferScripts(styled, {chunks, styles: [rest], waker}).replace(
                 '</head>',
-                `${rules}</head>`,
+                `${EXPECT_HEADER}${rules}</head>`,
               ),
         );
       }

@@ -34,8 +34,21 @@ function add(tag: 'link' | 'script', properties: object): void {
 
 const list = (text: string | undefined): string[] => text?.split(' ').filter(Boolean) ?? [];
 
-function wake(): void {
-  if (isAwake) {
+/** A page from a cache may name scripts that the server no longer has: then the page itself is new, too. */
+async function reloadOnce(src: string): Promise<void> {
+  const key = `reloaded-without:${src}`;
+  const isThere = async (address: string): Promise<boolean> =>
+    (await fetch(address, {method: 'HEAD', cache: 'no-store'})).ok;
+  if (!sessionStorage[key] && (await isThere(location.href)) && !(await isThere(src))) {
+    sessionStorage[key] = 1;
+    location.reload();
+  }
+}
+
+function wake({type, movementX, movementY}: Partial<PointerEvent> = {}): void {
+  // Where the pointer rests, browsers tell a page about it when it is laid out.
+  const isResting = type === 'pointermove' && movementX === 0 && movementY === 0;
+  if (isAwake || isResting) {
     return;
   }
   isAwake = true;
@@ -51,7 +64,7 @@ function wake(): void {
   }
   for (const src of list(dataset.scripts)) {
     // In the order of the list.
-    add('script', {src, async: false});
+    add('script', {src, async: false, onerror: () => reloadOnce(src)});
   }
 }
 
