@@ -3,7 +3,7 @@ import {openLargeTable} from './largeTable';
 import {expect, test} from './site';
 
 // Recording a trace lays the page out at every event.
-test.use({trace: 'off'});
+test.use({trace: 'off', hasOwnContext: true});
 
 test.describe('a large table', () => {
   /** Longest time from an event to the frame that shows its effect, in milliseconds, with the processor slowed down four times. */

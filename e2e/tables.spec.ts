@@ -562,6 +562,9 @@ test.describe('a row', () => {
 });
 
 test.describe('a view in the address', () => {
+  // A script that a page runs first cannot be taken back.
+  test.use({hasOwnContext: true});
+
   const ADDRESS = `${KUBE_PROXY}?mode.hide=nftables&mode.filter=iptables&change.sort=version.desc`;
 
   test('is restored before anything else of the table is seen, and moves nothing', async ({

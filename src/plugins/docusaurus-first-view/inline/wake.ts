@@ -64,7 +64,7 @@ function wake({type, movementX, movementY}: Partial<PointerEvent> = {}): void {
   }
   for (const src of list(dataset.scripts)) {
     // In the order of the list.
-    add('script', {src, async: false, onerror: () => reloadOnce(src)});
+    add('script', {src, async: false, onerror: () => reloadOnce(src).catch(() => {})});
   }
 }
 
