@@ -20,6 +20,7 @@ function bundleWaker(): string {
     minify: true,
     format: 'iife',
     target: ['chrome111', 'firefox115', 'safari16.4'],
+    tsconfigRaw: {}, // else it begins with "use strict"
     write: false,
   });
   return outputFiles[0]!.text.trim();
