@@ -2,6 +2,7 @@ import path from 'node:path';
 import {GENERATED_FILES_DIR_NAME} from '@docusaurus/utils';
 import {runBenchmark} from '../src/plugins/docusaurus-search-index/benchmark/runBenchmark.ts';
 import {ensureChromium, PROJECT_DIR} from './install.mjs';
+import {runBenchmarkCommand} from './runBenchmarkCommand.mts';
 
 /**
  * `npm run search:benchmark`: measures the search on 2,000 generated pages beside Pagefind and @easyops-cn/docusaurus-search-local,
@@ -11,22 +12,12 @@ import {ensureChromium, PROJECT_DIR} from './install.mjs';
  * - `--only ours`: without the other engines, in some minutes. Nothing is compared, and no promise can be broken.
  * - `--json <file>`: writes down all that was measured.
  */
-async function main(): Promise<void> {
-  try {
-    const verdicts = await runBenchmark({
-      args: process.argv.slice(2),
-      generatedFilesDir: path.resolve(GENERATED_FILES_DIR_NAME),
-      cacheFolder: path.join(PROJECT_DIR, 'node_modules/.cache/search-benchmark'),
-      chromium: ensureChromium(),
-      print: (line) => console.log(line),
-    });
-    if (verdicts.some(({isKept}) => !isKept)) {
-      process.exitCode = 1;
-    }
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}
-
-await main();
+await runBenchmarkCommand(() =>
+  runBenchmark({
+    args: process.argv.slice(2),
+    generatedFilesDir: path.resolve(GENERATED_FILES_DIR_NAME),
+    cacheFolder: path.join(PROJECT_DIR, 'node_modules/.cache/search-benchmark'),
+    chromium: ensureChromium(),
+    print: (line) => console.log(line),
+  }),
+);

@@ -2,6 +2,7 @@ import {launch} from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import {runBenchmark} from '../src/benchmark/peers/runBenchmark.ts';
 import {ensureChromium, PROJECT_DIR} from './install.mjs';
+import {runBenchmarkCommand} from './runBenchmarkCommand.mts';
 
 /**
  * `npm run site:benchmark`: compares this site with the same text built by Docusaurus as it is delivered, VitePress and Starlight,
@@ -12,22 +13,12 @@ import {ensureChromium, PROJECT_DIR} from './install.mjs';
  * - `--work <folder>`: where a folder `site-benchmark` is made, outside of the project.
  * - `--json <file>`: writes down all that was measured.
  */
-async function main(): Promise<void> {
-  try {
-    const verdicts = await runBenchmark({
-      args: process.argv.slice(2),
-      projectDir: PROJECT_DIR,
-      chromium: ensureChromium(),
-      tools: {lighthouse, launch},
-      print: (line) => console.log(line),
-    });
-    if (verdicts.some(({isKept}) => !isKept)) {
-      process.exitCode = 1;
-    }
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exitCode = 1;
-  }
-}
-
-await main();
+await runBenchmarkCommand(() =>
+  runBenchmark({
+    args: process.argv.slice(2),
+    projectDir: PROJECT_DIR,
+    chromium: ensureChromium(),
+    tools: {lighthouse, launch},
+    print: (line) => console.log(line),
+  }),
+);

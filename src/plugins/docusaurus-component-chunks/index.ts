@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import {linkStylesheets} from './linkStylesheets.ts';
+import {listFiles} from './listFiles.ts';
 
 /**
  * Code and styles that only some pages need: name of the file they go into, and the folders of the components. What lies in a folder
@@ -23,13 +24,6 @@ const STYLES_ON_DEMAND = {
 
 /** Above Docusaurus' own groups, "common" (40) and "styles" (50, which takes the stylesheets of all pages). */
 const PRIORITY = 55;
-
-function listFiles(dir: string, ending: string): string[] {
-  return fs
-    .readdirSync(dir, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => path.join(entry.parentPath, entry.name));
-}
 
 /**
  * Puts the code of a component that only some pages show into one script, and its styles into one stylesheet, which only these

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import {buildSync} from 'esbuild';
+import {listFiles} from '../docusaurus-component-chunks/listFiles.ts';
 import {deferScripts, listScripts} from './deferScripts.ts';
 import {listChunks, readRoutes, type ChunkNames, type Manifest} from './listChunks.ts';
 import type {Options} from './options.ts';
@@ -24,13 +25,6 @@ function bundleWaker(): string {
     write: false,
   });
   return outputFiles[0]!.text.trim();
-}
-
-function listFiles(dir: string, ending: string): string[] {
-  return fs
-    .readdirSync(dir, {recursive: true, encoding: 'utf8'})
-    .filter((file) => file.endsWith(ending))
-    .map((file) => path.join(dir, file));
 }
 
 /** Writes a file whose name carries a hash of what is in it. @returns its name */
@@ -94,7 +88,7 @@ export default function docusaurusFirstView(
       const tokens = createTokens();
       const usedElsewhere = new Set<string>();
       // A page that loads its scripts at once links both parts.
-      for (const {html} of pages.filter(({html}) => !AT_ONCE.test(html))) {
+      for (const {html} of pages.filter((page) => !AT_ONCE.test(page.html))) {
         addTokens(tokens, html);
         listReferences(html).forEach((name) => usedElsewhere.add(name));
       }
