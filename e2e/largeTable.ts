@@ -57,13 +57,14 @@ const PAGE = (rows: number, subjects: number): string => `
   );`;
 
 /**
- * Opens a page that holds one table of the given size: the component itself with React as it is published, styled as on the site.
+ * Opens a page that holds one table of the given size: the component itself on Preact, styled as on the site.
  * No page of the knowledge base is as large.
  */
 export async function openLargeTable(page: Page, rows: number, subjects: number): Promise<void> {
   const {outputFiles} = await build({
     stdin: {contents: PAGE(rows, subjects), resolveDir: ROOT, loader: 'tsx'},
     bundle: true,
+    alias: {react: 'preact/compat', 'react-dom': 'preact/compat'},
     minify: true,
     write: false,
     outdir: 'out',
@@ -74,11 +75,14 @@ export async function openLargeTable(page: Page, rows: number, subjects: number)
   const [script, style] = ['.js', '.css'].map(
     (ending) => outputFiles.find((file) => file.path.endsWith(ending))!.text,
   );
-  const stylesheet = fs
-    .readdirSync(path.join(ROOT, 'build/assets/css'))
-    .find((name) => name.startsWith('styles.'))!;
+  const stylesheets = ['first', 'rest'].map((name) => {
+    const file = fs
+      .readdirSync(path.join(ROOT, 'build/assets/css'))
+      .find((other) => other.startsWith(`${name}.`));
+    return `<link rel="stylesheet" href="/assets/css/${file}">`;
+  });
   const html = `<!doctype html><html lang="zh-Hans" data-theme="light"><meta charset="utf-8"><title>x</title>
-    <link rel="stylesheet" href="/assets/css/${stylesheet}"><style>${style}</style>
+    ${stylesheets.join('')}<style>${style}</style>
     <body><main class="container markdown" id="app"></main><script>${script}</script></body></html>`;
   await page.route('**/large-table', (route) =>
     route.fulfill({contentType: 'text/html', body: html}),

@@ -137,7 +137,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const problems: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') {
-          problems.push(`console ${message.type()}: ${message.text()}`);
+          problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
         }
       });
       page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
