@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import {brotliCompressSync} from 'node:zlib';
 import type {Locator, Page} from '@playwright/test';
 import {expect, findViolations, getSidewaysScroll, open, readBuiltPages, test} from './site';
@@ -470,6 +472,12 @@ test.describe('with nothing loaded before', () => {
   test.use({hasOwnContext: true});
 
   test('the first result costs at most 40 KB of index and engine', async ({page}) => {
+    // The engine is one file, of which nothing is in those that every page loads, and is counted as a whole.
+    const scripts = path.resolve('build/assets/js');
+    const withEngine = fs
+      .readdirSync(scripts)
+      .filter((file) => fs.readFileSync(path.join(scripts, file), 'utf8').includes('Bopomofo'));
+    expect(withEngine).toEqual([expect.stringMatching(/^search-engine\.\w+\.js$/)]);
     const sizes = new Map<string, Promise<number>>();
     let lastRequest = 0;
     page.on('request', (request) => {

@@ -2,7 +2,7 @@ import type {ReactNode} from 'react';
 import Link from '@docusaurus/Link';
 import {useAllDocsData} from '@docusaurus/plugin-content-docs/client';
 import {translate} from '@docusaurus/Translate';
-import type {HitKind} from '../../plugins/docusaurus-search-index/engine/index.ts';
+import type {HitKind} from '../../plugins/docusaurus-search-index/engine/hitKinds.ts';
 import type {SiteHit} from './present.ts';
 import styles from './styles.module.css';
 

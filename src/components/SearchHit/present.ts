@@ -1,5 +1,5 @@
 import type {DocSearchHit} from '@docsearch/react';
-import type {HitKind} from '../../plugins/docusaurus-search-index/engine/index.ts';
+import type {HitKind} from '../../plugins/docusaurus-search-index/engine/hitKinds.ts';
 
 /** What this site's records have beside DocSearch's fields. */
 export type SiteHit = DocSearchHit & {

@@ -1,7 +1,7 @@
-import {useId, type ReactNode} from 'react';
+import type {ReactNode} from 'react';
 import {useAllDocsData} from '@docusaurus/plugin-content-docs/client';
 import Translate, {translate} from '@docusaurus/Translate';
-import {HIT_KINDS, type HitKind} from '../../plugins/docusaurus-search-index/engine/index.ts';
+import {HIT_KINDS, type HitKind} from '../../plugins/docusaurus-search-index/engine/hitKinds.ts';
 import {
   searchState,
   type Engine,
@@ -19,17 +19,18 @@ type Choice<Value> = {readonly value: Value; readonly label: string};
 
 /** One of several, as radio buttons in a row: Tab gets there, arrow keys choose. */
 function Choices<Value extends string>({
+  name,
   legend,
   choices,
   value,
   onChange,
 }: {
+  readonly name: string;
   readonly legend: string;
   readonly choices: readonly Choice<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
 }): ReactNode {
-  const name = useId();
   return (
     <fieldset className={styles.choices}>
       <legend className={styles.legend}>{legend}</legend>
@@ -117,6 +118,7 @@ export default function SearchTools({onChange}: Props): ReactNode {
       <div className={styles.filters}>
         {editions.length > 0 && (
           <Choices
+            name="search-edition"
             legend={translate({id: 'search.filter.edition', message: '版本'})}
             choices={editions}
             value={filters.editions?.length === 1 ? filters.editions[0]! : ALL}
@@ -130,6 +132,7 @@ export default function SearchTools({onChange}: Props): ReactNode {
           />
         )}
         <Choices<KindChoice>
+          name="search-kind"
           legend={translate({id: 'search.filter.kind', message: '类型'})}
           choices={([ALL, ...HIT_KINDS] as const).map((kind) => ({
             value: kind,

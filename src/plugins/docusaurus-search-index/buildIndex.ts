@@ -50,7 +50,7 @@ const MAX_POSTINGS = 150;
  * Sizes to which files are filled, in characters of JSON. A query needs a file for each of its first characters, one or two for each
  * word and one for each hit: small files mean fewer bytes, at the price of more requests as the site grows.
  */
-const HAN_FILE_SIZE = 6_000;
+const HAN_FILE_SIZE = 4_500;
 const WORD_FILE_SIZE = 8_000;
 
 /** Anchor of the list of sources on every page. */

@@ -1,4 +1,4 @@
-import {HIT_KINDS, type HitKind} from '../engine/index.ts';
+import {HIT_KINDS, type HitKind} from '../engine/hitKinds.ts';
 import type {Filters} from './state.ts';
 
 /** What Algolia's clients are asked, as far as DocSearch and Docusaurus use it. */

@@ -1,4 +1,4 @@
-import type {HitKind} from '../engine/index.ts';
+import type {HitKind} from '../engine/hitKinds.ts';
 
 /** What the reader wants to see of the results. */
 export type Filters = {

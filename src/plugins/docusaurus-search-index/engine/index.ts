@@ -1,12 +1,9 @@
 import {findWord, takeBest} from './findEvidence.ts';
 import type {Postings, StoredRecord} from './format.ts';
+import {HIT_KINDS, type HitKind} from './hitKinds.ts';
 import {RecordMaps, type RecordMap} from './RecordMap.ts';
 import type {IndexStore} from './store.ts';
 import {findPlaces, normalize, splitBigrams, splitUnits, splitWord, type Unit} from './tokenize.ts';
-
-/** What readers can filter by. The record of a page and those of its parts are of one kind. */
-export const HIT_KINDS = ['page', 'row', 'step'] as const;
-export type HitKind = (typeof HIT_KINDS)[number];
 
 /** A record that was found. */
 export type Hit = {

@@ -1,5 +1,5 @@
 import {escapeHtml} from '../client/highlight.ts';
-import type {HitKind} from '../engine/index.ts';
+import type {HitKind} from '../engine/hitKinds.ts';
 import type {RecordKind, RecordSet, SearchRecord} from '../records.ts';
 
 /**
