@@ -17,6 +17,13 @@ async function scrollTo(page: Page, selector: string): Promise<void> {
     .toBe(0);
 }
 
+/** By keyboard: a click at a menu that is still unfolding is tried again by Playwright, which scrolls the page for it. */
+async function switchTo2022(page: Page): Promise<void> {
+  await page.getByRole('button', {name: '2026 版（Kubernetes 1.37）'}).hover();
+  await page.getByRole('link', {name: '2022 版（Kubernetes 1.23）'}).focus();
+  await page.keyboard.press('Enter');
+}
+
 test.describe('editions', () => {
   test('the switch keeps the page', async ({page}) => {
     await open(page, '/docs/mysql/replication');
@@ -63,8 +70,8 @@ test.describe('editions', () => {
   }) => {
     await open(page, '/docs/pods/creation#pod-creation-step-5');
     await expect(page.locator('li[aria-current="step"]')).toHaveId('pod-creation-step-5');
-    await page.getByRole('button', {name: '2026 版（Kubernetes 1.37）'}).hover();
-    await page.getByRole('link', {name: '2022 版（Kubernetes 1.23）'}).click();
+    await expect(page.locator('#pod-creation-message-5')).toBeInViewport();
+    await switchTo2022(page);
     await expect(page).toHaveURL('/docs/2022/pods/creation#pod-creation-step-5');
   });
 
@@ -73,8 +80,7 @@ test.describe('editions', () => {
   }) => {
     await open(page, '/docs/pods/graceful-shutdown#sidecars');
     await expect(page.locator('#sidecars')).toBeInViewport();
-    await page.getByRole('button', {name: '2026 版（Kubernetes 1.37）'}).hover();
-    await page.getByRole('link', {name: '2022 版（Kubernetes 1.23）'}).click();
+    await switchTo2022(page);
     await expect(
       page.getByText(
         '2022 版（Kubernetes 1.23）的这一页没有「边车最后退」，这里是最接近的上一级。',
