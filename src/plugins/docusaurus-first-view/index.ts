@@ -109,11 +109,18 @@ export default function docusaurusFirstView(
       const code = listFiles(path.join(outDir, 'assets/js'), '.js')
         .map((file) => fs.readFileSync(file, 'utf8'))
         .join('\n');
+      const later = [
+        code,
+        ...stylesheets
+          .filter((name) => name !== main)
+          .map((name) => fs.readFileSync(path.join(styleDir, name), 'utf8')),
+      ].join('\n');
       const split = splitStylesheet(
         fs.readFileSync(mainFile, 'utf8'),
         tokens,
         usedElsewhere,
         createClassTest(tokens, code),
+        (property) => later.includes(property),
       );
       const address = `${baseUrl}assets/css/`;
       const first = address + writeHashed(styleDir, 'first', split.first);

@@ -26,11 +26,12 @@ export function addTokens(tokens: Tokens, html: string): void {
 
 /**
  * Makes a test whether a class can stand in a page at all: it stands there when it was built, or a script names it. Scripts put names
- * such as `alert--info` together from parts; then they have `alert--`.
+ * such as `alert--info` together from parts; then they have `alert--`, and the text ends there.
  * @param tokens what stands in the built pages
  * @param scripts the text of all scripts
  */
 export function createClassTest(tokens: Tokens, scripts: string): (name: string) => boolean {
+  const stems = new Set(Array.from(scripts.matchAll(/[\w-]+--(?=["'`$])/g), ([stem]) => stem));
   const known = new Map<string, boolean>();
   return (name) => {
     let isKnown = known.get(name);
@@ -39,7 +40,7 @@ export function createClassTest(tokens: Tokens, scripts: string): (name: string)
       isKnown =
         tokens.classes.has(name) ||
         scripts.includes(name) ||
-        (stem !== undefined && scripts.includes(stem));
+        (stem !== undefined && stems.has(stem));
       known.set(name, isKnown);
     }
     return isKnown;

@@ -11,7 +11,9 @@ function split(
   const tokens = createTokens();
   addTokens(tokens, html);
   const canAppear = createClassTest(tokens, scripts);
-  return splitStylesheet(css, tokens, new Set(usedElsewhere), canAppear);
+  return splitStylesheet(css, tokens, new Set(usedElsewhere), canAppear, (name) =>
+    scripts.includes(name),
+  );
 }
 
 describe('splitStylesheet', () => {
@@ -70,9 +72,14 @@ describe('splitStylesheet', () => {
     const css = ':root{--a:var(--b);--b:1;--c:2;--d:3}.on{top:var(--a)}.off{top:var(--c);--b:4}';
     expect(split(css, '<p class=on>')).toEqual({
       first: ':root{--a:var(--b);--b:1}.on{top:var(--a)}',
-      rest: ':root{--c:2;--d:3}.off{top:var(--c);--b:4}',
+      rest: ':root{--c:2}.off{top:var(--c);--b:4}',
     });
     expect(split(css, '<p class=on>', ['--d']).first).toContain('--d:3');
+  });
+
+  it('keeps in the rest the custom properties that it reads, or what comes with scripts, directly or not', () => {
+    const css = ':root{--a:1;--b:var(--a);--c:var(--d);--d:2;--e:3}.off{top:var(--b)}';
+    expect(split(css, '<p class=on>', [], 'f("off", "--c")').rest).toBe(css.replace(';--e:3', ''));
   });
 
   it('leaves out what is for classes that neither a page nor a script names', () => {

@@ -246,11 +246,12 @@ function orderLayers(root: Root): string {
  * Splits a stylesheet into what the pages need as they were built, and the rest, which is needed only when scripts have added
  * something. A rule for a tag, class or id that no page has goes into the rest; so do custom properties and animations that only the
  * rest uses. Together they mean what the stylesheet meant: a rule that overrules one of the rest is repeated there. A rule for a class
- * that never stands in a page is left out.
+ * that never stands in a page is left out, and so is a custom property that nothing reads.
  * @param css the stylesheet
  * @param tokens what stands in the pages
  * @param usedElsewhere custom properties that other stylesheets, or style attributes, of the pages read
  * @param canAppear whether a class can stand in a page, if only by a script, see `createClassTest`
+ * @param isNamedLater whether a script, or a stylesheet that comes with one, names a custom property
  * @throws {Error} of PostCSS, with line and column, if the stylesheet cannot be parsed
  */
 export function splitStylesheet(
@@ -258,6 +259,7 @@ export function splitStylesheet(
   tokens: Tokens,
   usedElsewhere: ReadonlySet<string>,
   canAppear: (name: string) => boolean,
+  isNamedLater: (property: string) => boolean,
 ): SplitStylesheet {
   const original = postcss.parse(css);
   const entries = listEntries(original, tokens, canAppear);
@@ -292,8 +294,12 @@ export function splitStylesheet(
   // What the first part does not set, the rest does: all places of a property stay together.
   const moved = original.clone();
   take(moved, choose('isUsed'));
+  const named = new Set(usedElsewhere);
+  moved.walkDecls(/^--/, ({prop}) => void (isNamedLater(prop) && named.add(prop)));
+  const usedLater = listUsed(moved, named);
   moved.walkDecls((declaration) => {
-    if (!declaration.prop.startsWith('--') || kept.has(declaration.prop)) {
+    const {prop} = declaration;
+    if (!prop.startsWith('--') || kept.has(prop) || !usedLater.has(prop)) {
       declaration.remove();
     }
   });
