@@ -106,6 +106,15 @@ function installByApt(packages) {
 /** Where Debian's fonts-noto-cjk puts the font in which texts of diagrams are measured. */
 const DEBIAN_CHINESE_FONT = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
 
+const findSystemChromium = () =>
+  [process.env.CHROMIUM_PATH ?? '', ...SYSTEM_CHROMIUM].find((file) => file && fs.existsSync(file));
+
+/** @returns {string[]} Debian packages of the browser that are missing */
+const findMissingChromium = () => [
+  ...(findSystemChromium() ? [] : ['chromium-headless-shell']),
+  ...(fs.existsSync(DEBIAN_CHINESE_FONT) ? [] : ['fonts-noto-cjk']),
+];
+
 /**
  * The Chromium for browser tests and for drawing, installed if there is none: Debian's package when root on Debian, else
  * Playwright's own. Root on Debian gets a Chinese font, too.
@@ -113,15 +122,7 @@ const DEBIAN_CHINESE_FONT = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.
  * @throws {Error} if none can be installed
  */
 export function ensureChromium() {
-  const findSystemChromium = () =>
-    [process.env.CHROMIUM_PATH ?? '', ...SYSTEM_CHROMIUM].find(
-      (file) => file && fs.existsSync(file),
-    );
-  const missing = [
-    ...(findSystemChromium() ? [] : ['chromium-headless-shell']),
-    ...(fs.existsSync(DEBIAN_CHINESE_FONT) ? [] : ['fonts-noto-cjk']),
-  ];
-  installByApt(missing);
+  installByApt(findMissingChromium());
   const found = findSystemChromium();
   if (found) {
     return found;
@@ -140,15 +141,25 @@ const DEBIAN_NGINX = {
   'libnginx-mod-http-brotli-static': '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so',
 };
 
+/** @returns {string[]} Debian packages of the server that are missing */
+const findMissingNginx = () =>
+  Object.entries(DEBIAN_NGINX)
+    .filter(([, file]) => !fs.existsSync(file))
+    .map(([name]) => name);
+
 /**
  * The nginx for the tests of the server, with its module for brotli, installed if there is none and this is root on Debian.
  * @returns {string[]} Debian packages that are still missing; without them those tests cannot run
  */
 export function ensureNginx() {
-  const findMissing = () =>
-    Object.entries(DEBIAN_NGINX)
-      .filter(([, file]) => !fs.existsSync(file))
-      .map(([name]) => name);
-  installByApt(findMissing());
-  return findMissing();
+  installByApt(findMissingNginx());
+  return findMissingNginx();
+}
+
+/**
+ * Installs what `ensureChromium` and `ensureNginx` need, if this is root on Debian, in one go. They find it then; without this they
+ * install it themselves. Needs no package of the project, so that both can be installed at a time.
+ */
+export function installSystemPackages() {
+  installByApt([...findMissingChromium(), ...findMissingNginx()]);
 }

@@ -131,28 +131,34 @@ const SERVER_TESTS = {
 };
 
 /**
- * What needs the built site; skipped when a build failed, since there is nothing to look at.
- * @type {readonly Step[]}
+ * What needs the built site, but no core for itself, again in lanes.
+ * @type {readonly Step[][]}
  */
-const BUILT_SITE = [
-  {name: 'Page weight', command: npm('weight')},
-  {name: 'Search quality', command: npm('search:quality')},
-  {
-    name: 'Browser tests',
-    command: npm('test:e2e'),
-    env: {E2E_JSON: E2E_RESULTS},
-    count: (isPassed) =>
-      countTests(E2E_RESULTS, isPassed, ({stats}) => ({
-        passed: stats.expected + stats.flaky,
-        failed: stats.unexpected,
-        skipped: stats.skipped,
-      })),
-  },
-  {
-    name: 'Lighthouse, apart from performance',
-    command: npm('lighthouse', '--runs', '1', '--skip-performance'),
-  },
+const BUILT_SITE_LANES = [
+  [
+    {name: 'Page weight', command: npm('weight')},
+    {name: 'Search quality', command: npm('search:quality')},
+  ],
+  [
+    {
+      name: 'Lighthouse, apart from performance',
+      command: npm('lighthouse', '--runs', '1', '--skip-performance'),
+    },
+  ],
 ];
+
+/** @type {Step} */
+const BROWSER_TESTS = {
+  name: 'Browser tests',
+  command: npm('test:e2e'),
+  env: {E2E_JSON: E2E_RESULTS},
+  count: (isPassed) =>
+    countTests(E2E_RESULTS, isPassed, ({stats}) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    })),
+};
 
 /** @type {Count} */
 const total = {passed: 0, failed: 0, skipped: 0};
@@ -177,27 +183,48 @@ function report({name, count = countStep}, isPassed, startTime) {
 /**
  * Runs a step while others run, and prints what it has printed when it has ended.
  * @param {Step} step
+ * @param {Record<string, string>} [env] added to the environment
  * @returns {Promise<boolean>} whether all its checks passed
  */
-async function runBeside(step) {
+async function runBeside(step, env = {}) {
   const startTime = Date.now();
   const [command = '', ...args] = step.command;
-  const {isPassed, output} = await runQuietly(command, args, step.env);
+  const {isPassed, output} = await runQuietly(command, args, {...step.env, ...env});
   console.log(`\n── ${step.name}\n${output.trimEnd()}`);
   return report(step, isPassed, startTime);
+}
+
+/**
+ * Runs lanes side by side; the steps of a lane one after the other, whether they pass or not.
+ * @param {readonly (readonly Step[])[]} lanes
+ * @param {Record<string, string>} [env] added to the environment
+ * @returns {Promise<ReadonlySet<Step>>} the steps that failed
+ */
+async function runLanes(lanes, env = {}) {
+  /** @type {Set<Step>} */
+  const failed = new Set();
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const step of lane) {
+        if (!(await runBeside(step, env))) {
+          failed.add(step);
+        }
+      }
+    }),
+  );
+  return failed;
 }
 
 /**
  * Runs a step alone, and shows what it prints.
  * @param {Step} step
  * @param {Record<string, string>} [env] added to the environment
- * @returns {boolean} whether all its checks passed
  */
 function runAlone(step, env = {}) {
   const startTime = Date.now();
   const [command = '', ...args] = step.command;
   console.log(`\n── ${step.name}`);
-  return report(step, run(command, args, {...step.env, ...env}), startTime);
+  report(step, run(command, args, {...step.env, ...env}), startTime);
 }
 
 /**
@@ -209,33 +236,25 @@ for (const dir of [RESULTS_DIR, ...BUILD_DIRS]) {
 }
 fs.mkdirSync(RESULTS_DIR, {recursive: true});
 try {
+  // While the packages of the project are installed, which needs no processor most of the time.
+  const system = runQuietly('node', [path.join('scripts', 'install-system.mjs')]);
   ensureDependencies();
-  /** @type {Set<Step>} */
-  const failed = new Set();
-  await Promise.all(
-    LANES.map(async (lane) => {
-      for (const step of lane) {
-        if (!(await runBeside(step))) {
-          failed.add(step);
-        }
-      }
-    }),
-  );
-  const isBuilt = BUILDS.every((step) => !failed.has(step));
-  if (isBuilt) {
+  const failed = await runLanes(LANES);
+  console.log((await system).output.trimEnd());
+  if (BUILDS.some((step) => failed.has(step))) {
+    const steps = [SERVER_TESTS, ...BUILT_SITE_LANES.flat(), BROWSER_TESTS];
+    steps.forEach(({name}) => console.log(`${name}: skipped, since a build failed`));
+    total.skipped += steps.length;
+  } else {
+    const env = {CHROMIUM_PATH: ensureChromium() ?? ''};
     const missing = ensureNginx();
-    if (missing.length === 0) {
-      runAlone(SERVER_TESTS);
-    } else {
+    if (missing.length > 0) {
       console.log(`${SERVER_TESTS.name}: skipped, since ${missing.join(' and ')} is not installed`);
       total.skipped++;
     }
-    const env = {CHROMIUM_PATH: ensureChromium() ?? ''};
-    BUILT_SITE.forEach((step) => runAlone(step, env));
-  } else {
-    const steps = [SERVER_TESTS, ...BUILT_SITE];
-    steps.forEach(({name}) => console.log(`${name}: skipped, since a build failed`));
-    total.skipped += steps.length;
+    const serverLane = missing.length > 0 ? [] : [SERVER_TESTS];
+    await runLanes([...BUILT_SITE_LANES, serverLane], env);
+    runAlone(BROWSER_TESTS, env);
   }
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);

@@ -1,0 +1,3 @@
+import {installSystemPackages} from './install.mjs';
+
+installSystemPackages();
