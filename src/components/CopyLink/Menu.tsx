@@ -1,4 +1,4 @@
-import {useId, useRef, type ReactNode} from 'react';
+import {useRef, type ReactNode} from 'react';
 import Translate, {translate} from '@docusaurus/Translate';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import {CURRENT_EDITION} from '../../editions.ts';
@@ -10,6 +10,7 @@ import {COPY_KEY} from './useCopyKey.ts';
 import {useCopyLink} from './useCopyLink.ts';
 
 type RadiosProps<T extends string> = {
+  readonly name: string;
   readonly legend: string;
   readonly values: readonly T[];
   readonly chosen: T;
@@ -18,13 +19,13 @@ type RadiosProps<T extends string> = {
 };
 
 function Radios<T extends string>({
+  name,
   legend,
   values,
   chosen,
   labels,
   onChange,
 }: RadiosProps<T>): ReactNode {
-  const name = useId();
   return (
     <fieldset>
       <legend>{legend}</legend>
@@ -76,6 +77,7 @@ export default function Menu({page}: Props): ReactNode {
       <summary className={styles.control} aria-label={label} title={label} />
       <div className={styles.panel}>
         <Radios
+          name="link-edition"
           legend={translate({id: 'copyLink.edition', message: '打开哪一版'})}
           values={editions}
           chosen={editions.length > 1 ? getEdition(choice, page) : 'pinned'}
@@ -83,6 +85,7 @@ export default function Menu({page}: Props): ReactNode {
           onChange={(edition) => changeChoice(page.isOlder ? {olderEdition: edition} : {edition})}
         />
         <Radios
+          name="link-format"
           legend={translate({id: 'copyLink.format', message: '格式'})}
           values={FORMATS}
           chosen={choice.format}

@@ -1,8 +1,9 @@
-import {useEffect, type RefObject} from 'react';
+import {useLayoutEffect, type RefObject} from 'react';
 
 /** Closes a menu made of `<details>` at a press or the focus elsewhere, and at Escape, which gives the focus back to its button. */
 export function useClosingMenu(menu: RefObject<HTMLDetailsElement | null>): void {
-  useEffect(() => {
+  // Not after the next frame: the key that leaves the menu may follow close upon the one that opened it.
+  useLayoutEffect(() => {
     const details = menu.current!;
     const closeOutside = ({target}: Event): void => {
       if (!details.contains(target as Node)) {

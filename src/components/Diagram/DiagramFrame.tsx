@@ -1,6 +1,5 @@
 import {
   useEffect,
-  useId,
   useRef,
   useState,
   type KeyboardEvent,
@@ -73,8 +72,8 @@ export default function DiagramFrame({
   const [keptHeight, setKeptHeight] = useState<number>();
   const isFullScreen = keptHeight !== undefined;
   const {factor, zoomIn, zoomOut, fit} = useZoom(stage, drawing, isFullScreen);
-  const captionId = useId();
-  const descriptionId = useId();
+  const captionId = `${id}.caption`;
+  const descriptionId = `${id}.description`;
 
   const wasFullScreen = useRef(false);
   useEffect(() => {

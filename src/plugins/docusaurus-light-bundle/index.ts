@@ -5,16 +5,36 @@ import type * as Rspack from '@rspack/core';
 /** The oldest version of ECMAScript that all browsers of the browserslist know. */
 const ECMA = 2022;
 
+/** Preact under the names of React's packages and their parts, such as `react-dom/client`. */
+const PREACT_COMPAT = path.dirname(require.resolve('preact/compat/package.json'));
+
+/** Where Docusaurus' own scripts for the browser lie. */
+const CORE_CLIENT_DIR = path.join(
+  path.dirname(require.resolve('@docusaurus/core/package.json')),
+  'lib',
+  'client',
+);
+
+const client = (name: string): string => path.join(__dirname, 'client', name);
+
 /**
  * Makes the scripts of the site smaller than Docusaurus makes them, without leaving anything out that a reader uses:
  *
  * - The minifier writes modern syntax, and Chinese as it is: Docusaurus has it written as `\u4e2d`.
  * - Every page loads the data of its edition; the descriptions in it go to the pages that show them (`describeCategories`).
+ * - In the browser, Preact stands in for React, a tenth of its bytes; the HTML is written by React. `useId` differs between the two,
+ *   so that no component of the site may use it for what the server renders.
+ * - The list of all chunks does not name their files (`shortenRegistry`).
+ * - Of the theme's texts, those that the site never shows are left out (`dropTranslations`).
  * - Of tslib, which is loaded as a whole, only what the site's packages call.
  */
 export default function docusaurusLightBundle({generatedFilesDir}: LoadContext): Plugin<void> {
   return {
     name: 'docusaurus-light-bundle',
+    getClientModules() {
+      // The live preview runs on React.
+      return process.env.NODE_ENV === 'production' ? [client('matchByPlace.ts')] : [];
+    },
     configureWebpack(config, isServer, {currentBundler}) {
       const module = {
         rules: [
@@ -31,6 +51,15 @@ export default function docusaurusLightBundle({generatedFilesDir}: LoadContext):
       }
       const rspack = currentBundler.instance as unknown as typeof Rspack;
       const [, ...others] = minimizers;
+      const lighten = (file: string, loader: string) => ({
+        include: path.join(generatedFilesDir, file),
+        enforce: 'pre' as const,
+        loader: path.join(__dirname, loader),
+      });
+      module.rules.push(
+        lighten('registry.js', 'shortenRegistry.mjs'),
+        lighten('codeTranslations.json', 'dropTranslations.mjs'),
+      );
       return {
         module,
         mergeStrategy: {'optimization.minimizer': 'replace'},
@@ -48,7 +77,27 @@ export default function docusaurusLightBundle({generatedFilesDir}: LoadContext):
             ...others,
           ] as typeof minimizers,
         },
-        resolve: {alias: {tslib$: path.join(__dirname, 'tslib.ts')}},
+        plugins: [
+          new rspack.NormalModuleReplacementPlugin(
+            /^\.\/ClientLifecyclesDispatcher$/,
+            (resource) => {
+              if (resource.context === CORE_CLIENT_DIR) {
+                resource.request = client('ClientLifecyclesDispatcher.tsx');
+              }
+            },
+          ),
+        ] as unknown as typeof config.plugins,
+        resolve: {
+          alias: {
+            '@light-bundle/dispatcher$': path.join(
+              CORE_CLIENT_DIR,
+              'ClientLifecyclesDispatcher.js',
+            ),
+            tslib$: client('tslib.ts'),
+            react: PREACT_COMPAT,
+            'react-dom': PREACT_COMPAT,
+          },
+        },
       };
     },
   };

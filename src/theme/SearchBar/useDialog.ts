@@ -107,8 +107,9 @@ export function useDialog(onOpen: () => void): HTMLElement | undefined {
         if (current?.isConnected) {
           return current;
         }
+        // At the end of the box: between what DocSearch renders, Preact would put what comes next in front of it, and move what is there.
         const created = document.createElement('div');
-        box.after(created);
+        box.append(created);
         return created;
       });
       const container = document.querySelector('.DocSearch-Container');
@@ -122,6 +123,8 @@ export function useDialog(onOpen: () => void): HTMLElement | undefined {
         container.removeAttribute('aria-labelledby');
         container.removeAttribute('aria-controls');
         container.setAttribute('tabindex', '-1');
+        // DocSearch gives it the focus too, but after the next frame: what is typed at once would be lost.
+        getInput()?.focus();
         handleOpen.current();
       }
     };
