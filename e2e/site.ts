@@ -219,10 +219,15 @@ export function* readBuiltPages(): Generator<readonly [address: string, html: st
 /**
  * What axe finds wrong under WCAG 2.2 AA: rule and place. In the dark mode only colours are looked at: all else is as in the light
  * one, where it is tested, and costs most of the time.
+ * @param part selector of what is looked at, the whole page by default: that takes seconds
  */
-export async function findViolations(page: Page): Promise<string[]> {
+export async function findViolations(page: Page, part?: string): Promise<string[]> {
   const isDark = (await page.locator('html').getAttribute('data-theme')) === 'dark';
   const axe = new AxeBuilder({page});
+  if (part !== undefined) {
+    await page.locator(part).first().waitFor(); // axe finds nothing wrong with what is not there
+    axe.include(part);
+  }
   const {violations} = await (
     isDark
       ? axe.withRules(['color-contrast', 'link-in-text-block'])
