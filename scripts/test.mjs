@@ -68,7 +68,6 @@ const CHECKS = [
     command: ['npm', 'ci', '--dry-run', '--no-audit', '--no-fund', '--loglevel', 'error'],
   },
   {name: 'Format', command: npm('format:check')},
-  {name: 'Lint', command: npm('lint')},
   {name: 'Types', command: npm('typecheck')},
   {name: 'Content', command: npm('lint:content')},
 ];
@@ -116,11 +115,17 @@ const UNIT_TESTS = {
   count: countVitest(UNIT_RESULTS),
 };
 
+/** @type {Step} */
+const LINT = {name: 'Lint', command: npm('lint')};
+
 /**
- * What needs no browser, in lanes that run side by side: most of it uses one core. The builds share a folder, so that they are in
- * one lane.
+ * What needs no browser, in lanes that run side by side and take about as long: most of it uses one core. The builds share a folder,
+ * so that they are in one lane.
  */
-const LANES = [[...CHECKS, ...BUILDS], [UNIT_TESTS]];
+const LANES = [
+  [...BUILDS, LINT],
+  [...CHECKS, UNIT_TESTS],
+];
 
 /** @type {Step} */
 const SERVER_TESTS = {

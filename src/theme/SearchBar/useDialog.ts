@@ -123,8 +123,6 @@ export function useDialog(onOpen: () => void): HTMLElement | undefined {
         container.removeAttribute('aria-labelledby');
         container.removeAttribute('aria-controls');
         container.setAttribute('tabindex', '-1');
-        // DocSearch gives it the focus too, but after the next frame: what is typed at once would be lost.
-        getInput()?.focus();
         handleOpen.current();
       }
     };

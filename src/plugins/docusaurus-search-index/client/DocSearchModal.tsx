@@ -1,4 +1,4 @@
-import {useState, type ComponentProps, type ReactNode} from 'react';
+import {useLayoutEffect, useState, type ComponentProps, type ReactNode} from 'react';
 import {DocSearchModal as OriginalModal} from '@search/docsearch-modal';
 
 type OriginalProps = ComponentProps<typeof OriginalModal>;
@@ -12,12 +12,14 @@ export type Props = Omit<OriginalProps, 'indices'> & {
 
 /**
  * Stands in for `@docsearch/react/modal`. DocSearch 5 has the dialog without Ask AI, a quarter of the bytes of the one before, and asks
- * for a list of indexes; theme-search-algolia 3.10 names the one.
+ * for a list of indexes; theme-search-algolia 3.10 names the one. The field has the focus at once: DocSearch gives it after the next
+ * frame, and what a quick reader types until then would be lost.
  */
 export function DocSearchModal({indexName, searchParameters, ...props}: Props): ReactNode {
   // DocSearch keeps what it got first; the dialog is another one each time it opens.
   const [indices] = useState(
     () => [{name: indexName, searchParameters}] as OriginalProps['indices'],
   );
+  useLayoutEffect(() => document.querySelector<HTMLElement>('.DocSearch-Input')?.focus(), []);
   return <OriginalModal {...props} indices={indices} />;
 }

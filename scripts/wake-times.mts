@@ -1,0 +1,128 @@
+import {parseArgs} from 'node:util';
+import {chromium, type Browser, type Page} from '@playwright/test';
+import {runNginx} from '../src/hosting/runNginx.ts';
+import {ensureChromium, ensureNginx} from './install.mjs';
+
+/**
+ * `npm run wake`: how long the search takes to open, on a page of the packed site by nginx, from the key to the frame that shows the
+ * dialog with the focus in its field. Prints medians in milliseconds, and exits with 1 if one is over its limit. Needs
+ * `build-packed/` (`npm run pack`), nginx, and an idle machine.
+ *
+ * - `--runs <number>`: 7 by default.
+ */
+const {values: options} = parseArgs({options: {runs: {type: 'string', default: '7'}}});
+
+const PORT = 3230;
+const ADDRESS = '/docs/redis/eviction';
+
+/**
+ * "Slow 4G" as Lighthouse simulates it: 150 ms to the server and back, nine tenths of 1.6 Mbit/s,
+ * https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
+ */
+const SLOW_4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6 * 1024 * 1024 * 0.9) / 8,
+  uploadThroughput: (750 * 1024 * 0.9) / 8,
+};
+const CPU_SLOWDOWN = 4;
+
+/** Limits in milliseconds. */
+const LIMITS = {
+  'nothing loaded, slow 4G, processor 4 times slower': 1500,
+  'scripts in the cache of the browser': 150,
+  'page awake': 150,
+} as const;
+type Case = keyof typeof LIMITS;
+
+/** Time from the key to the frame after the one in which the field has the focus. */
+async function openSearch(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const result = new Promise<number>((resolve) => {
+      window.addEventListener(
+        'keydown',
+        ({timeStamp}) => {
+          const look = (): void => {
+            if (document.activeElement?.matches('.DocSearch-Input')) {
+              requestAnimationFrame(() => resolve(performance.now() - timeStamp));
+            } else {
+              requestAnimationFrame(look);
+            }
+          };
+          look();
+        },
+        {capture: true, once: true},
+      );
+    });
+    Object.assign(window, {searchOpened: result});
+  });
+  await page.keyboard.press('Control+k');
+  return page.evaluate(() => (window as unknown as {searchOpened: Promise<number>}).searchOpened);
+}
+
+/** One time for each case. */
+async function measure(browser: Browser): Promise<Record<Case, number>> {
+  const context = await browser.newContext({baseURL: `http://localhost:${PORT}`});
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  await client.send('Network.enable');
+  await client.send('Network.emulateNetworkConditions', SLOW_4G);
+  await client.send('Emulation.setCPUThrottlingRate', {rate: CPU_SLOWDOWN});
+  await page.goto(ADDRESS, {waitUntil: 'networkidle'});
+  const cold = await openSearch(page);
+  await page.waitForLoadState('networkidle');
+  await client.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+  await client.send('Emulation.setCPUThrottlingRate', {rate: 1});
+  await page.goto(ADDRESS, {waitUntil: 'networkidle'});
+  const cached = await openSearch(page);
+  await page.keyboard.press('Escape');
+  await page.locator('.DocSearch-Container').waitFor({state: 'detached'});
+  const awake = await openSearch(page);
+  await context.close();
+  return {
+    'nothing loaded, slow 4G, processor 4 times slower': cold,
+    'scripts in the cache of the browser': cached,
+    'page awake': awake,
+  };
+}
+
+async function main(): Promise<void> {
+  const missing = ensureNginx();
+  if (missing.length > 0) {
+    throw new Error(`Install ${missing.join(' and ')} first.`);
+  }
+  const nginx = await runNginx('build-packed', PORT, false);
+  const executablePath = ensureChromium();
+  const browser = await chromium.launch({
+    args: ['--no-sandbox', '--disable-background-networking'],
+    ...(executablePath && {executablePath}),
+  });
+  try {
+    const times: Record<Case, number>[] = [];
+    for (let run = 0; run < Number(options.runs); run++) {
+      times.push(await measure(browser));
+    }
+    for (const [name, limit] of Object.entries(LIMITS) as [Case, number][]) {
+      const sorted = times.map((time) => time[name]).sort((a, b) => a - b);
+      const median = sorted[Math.floor(sorted.length / 2)] ?? NaN;
+      const all = sorted.map(Math.round).join(', ');
+      console.log(`${name}: ${Math.round(median)} ms (${all}), at most ${limit}`);
+      if (!(median <= limit)) {
+        process.exitCode = 1;
+      }
+    }
+  } finally {
+    await browser.close();
+    await nginx.stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
