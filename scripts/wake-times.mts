@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {chromium, type Browser, type Page} from '@playwright/test';
 import {runNginx} from '../src/hosting/runNginx.ts';
@@ -38,7 +39,8 @@ type Case = keyof typeof LIMITS;
 /** Time from the key to the frame after the one in which the field has the focus. */
 async function openSearch(page: Page): Promise<number> {
   await page.evaluate(() => {
-    const result = new Promise<number>((resolve) => {
+    const result = new Promise<number>((resolve, reject) => {
+      setTimeout(() => reject(new Error('The search does not open.')), 30_000);
       window.addEventListener(
         'keydown',
         ({timeStamp}) => {
@@ -68,7 +70,10 @@ async function measure(browser: Browser): Promise<Record<Case, number>> {
   await client.send('Network.enable');
   await client.send('Network.emulateNetworkConditions', SLOW_4G);
   await client.send('Emulation.setCPUThrottlingRate', {rate: CPU_SLOWDOWN});
-  await page.goto(ADDRESS, {waitUntil: 'networkidle'});
+  const response = await page.goto(ADDRESS, {waitUntil: 'networkidle'});
+  if (response?.status() !== 200) {
+    throw new Error(`${ADDRESS} answers ${response?.status()}. Run: npm run build && npm run pack`);
+  }
   const cold = await openSearch(page);
   await page.waitForLoadState('networkidle');
   await client.send('Network.emulateNetworkConditions', {
@@ -96,7 +101,7 @@ async function main(): Promise<void> {
   if (missing.length > 0) {
     throw new Error(`Install ${missing.join(' and ')} first.`);
   }
-  const nginx = await runNginx('build-packed', PORT, false);
+  const nginx = await runNginx(path.resolve('build-packed'), PORT, false);
   const executablePath = ensureChromium();
   const browser = await chromium.launch({
     args: ['--no-sandbox', '--disable-background-networking'],
