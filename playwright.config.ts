@@ -21,7 +21,7 @@ export default defineConfig({
   testDir: 'e2e',
   forbidOnly: Boolean(process.env.CI),
   // The machines are shared: a slow answer is not a wrong one.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: {timeout: 15_000},
   // One more than the cores of the machine that runs the tests: pages wait now and then.
   workers: 3,

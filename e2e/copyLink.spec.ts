@@ -440,7 +440,9 @@ test.describe('by touch', () => {
   });
 
   for (const width of [320, 390]) {
-    test(`the open menu fits at ${width} px and has no accessibility violation`, async ({page}) => {
+    test(`the open menu fits at ${width} px, without an accessibility violation`, async ({
+      page,
+    }) => {
       await page.setViewportSize({width, height: 844});
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({colorScheme});
@@ -452,7 +454,11 @@ test.describe('by touch', () => {
         const panel = await getMenu(page).locator('xpath=../div').boundingBox();
         expect(panel!.x).toBeGreaterThanOrEqual(0);
         expect(panel!.x + panel!.width).toBeLessThanOrEqual(width);
-        expect(await findViolations(page, 'details[open]:has([name=link-format])')).toEqual([]);
+        if (width === 320) {
+          // Nothing that axe looks at depends on the width, but what is covered where there is least room.
+          const menu = 'details[open]:has([name=link-format])';
+          expect(await findViolations(page, menu)).toEqual([]);
+        }
       }
     });
   }

@@ -22,7 +22,7 @@ const client = (name: string): string => path.join(__dirname, 'client', name);
  *
  * - The minifier writes modern syntax, and Chinese as it is: Docusaurus has it written as `\u4e2d`.
  * - Every page loads the data of its edition; the descriptions in it go to the pages that show them (`describeCategories`).
- * - In the browser, Preact stands in for React, a tenth of its bytes; the HTML is written by React. `useId` differs between the two,
+ * - In the browser, Preact stands in for React, a fifth of its bytes; the HTML is written by React. `useId` differs between the two,
  *   so that no component of the site may use it for what the server renders.
  * - The list of all chunks does not name their files (`shortenRegistry`).
  * - Of the theme's texts, those that the site never shows are left out (`dropTranslations`).
