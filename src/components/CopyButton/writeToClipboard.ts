@@ -4,6 +4,8 @@ export async function writeToClipboard(text: string | Promise<string>): Promise<
     await navigator.clipboard.writeText(await text);
   } else {
     const blob = text.then((content) => new Blob([content], {type: 'text/plain'}));
+    // If the clipboard refuses before the text has come, nobody waits for it any more.
+    blob.catch(() => undefined);
     await navigator.clipboard.write([new ClipboardItem({'text/plain': blob})]);
   }
 }
