@@ -36,6 +36,7 @@ test.describe('colour modes', () => {
 const WHOLE: ReadonlySet<string> = new Set([
   PAGE_TYPES.home,
   PAGE_TYPES['page with tables and code'],
+  PAGE_TYPES['page of the older edition'],
 ]);
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -261,7 +261,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       await open(page, `${CREATION}#pod-creation-step-5`);
       await expect(getCurrentStep(page)).toHaveId('pod-creation-step-5');
-      expect(await findViolations(page, '#pod-creation')).toEqual([]);
+      expect(await findViolations(page, 'div:has(> #pod-creation)')).toEqual([]);
       await page.getByRole('button', {name: '全屏'}).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await findViolations(page, 'dialog[open]')).toEqual([]);

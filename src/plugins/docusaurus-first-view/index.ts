@@ -100,21 +100,18 @@ export default function docusaurusFirstView(
           `docusaurus-first-view: no stylesheet styles.….css in ${styleDir}. Look at what Docusaurus calls it now.`,
         );
       }
+      const others = stylesheets
+        .filter((name) => name !== main)
+        .map((name) => ({name, css: fs.readFileSync(path.join(styleDir, name), 'utf8')}));
       const isLinked = (file: string): boolean => pages.some(({html}) => html.includes(file));
-      for (const file of stylesheets.filter((name) => name !== main && isLinked(name))) {
-        const css = fs.readFileSync(path.join(styleDir, file), 'utf8');
+      for (const {css} of others.filter(({name}) => isLinked(name))) {
         listReferences(css).forEach((name) => usedElsewhere.add(name));
       }
       const mainFile = path.join(styleDir, main);
       const code = listFiles(path.join(outDir, 'assets/js'), '.js')
         .map((file) => fs.readFileSync(file, 'utf8'))
         .join('\n');
-      const later = [
-        code,
-        ...stylesheets
-          .filter((name) => name !== main)
-          .map((name) => fs.readFileSync(path.join(styleDir, name), 'utf8')),
-      ].join('\n');
+      const later = [code, ...others.map(({css}) => css)].join('\n');
       const split = splitStylesheet(
         fs.readFileSync(mainFile, 'utf8'),
         tokens,
