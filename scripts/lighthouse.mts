@@ -4,6 +4,7 @@ import {parseArgs} from 'node:util';
 import {chromium} from '@playwright/test';
 import * as chromeLauncher from 'chrome-launcher';
 import lighthouse from 'lighthouse';
+import {getMedian} from '../src/plugins/docusaurus-search-index/benchmark/report.ts';
 import {ensureChromium} from './install.mjs';
 
 /**
@@ -35,9 +36,6 @@ const FLOORS: Readonly<Record<string, number>> = {
 const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'];
 
 const DEFAULT_ADDRESSES = ['/docs/redis/eviction', '/docs/pods/creation', '/'];
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function waitForServer(): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
@@ -74,7 +72,7 @@ async function measure(address: string, chromePort: number): Promise<Record<stri
       TIMES.forEach((name) => add(name, audits[name]?.numericValue ?? 0));
     }
   }
-  return Object.fromEntries([...values].map(([name, list]) => [name, median(list)]));
+  return Object.fromEntries([...values].map(([name, list]) => [name, getMedian(list)]));
 }
 
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {chromium, type Browser, type Page} from '@playwright/test';
+import {getMedian} from '../src/plugins/docusaurus-search-index/benchmark/report.ts';
 import {runNginx} from '../src/hosting/runNginx.ts';
 import {ensureChromium, ensureNginx} from './install.mjs';
 
@@ -109,7 +110,7 @@ async function main(): Promise<void> {
     }
     for (const [name, limit] of Object.entries(LIMITS) as [Case, number][]) {
       const sorted = times.map((time) => time[name]).sort((a, b) => a - b);
-      const median = sorted[Math.floor(sorted.length / 2)] ?? NaN;
+      const median = getMedian(sorted);
       const all = sorted.map(Math.round).join(', ');
       console.log(`${name}: ${Math.round(median)} ms (${all}), at most ${limit}`);
       if (!(median <= limit)) {
