@@ -37,8 +37,8 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
-      // A page lives for a second or two: its scripts are done before this compiler has made them faster, on the other core.
-      args: [...ARGS, '--js-flags=--no-maglev'],
+      // A page lives for a second or two: its scripts are done before the compilers have made them faster, on the other core.
+      args: [...ARGS, '--js-flags=--no-opt --no-maglev'],
       ...EXECUTABLE,
     },
   },

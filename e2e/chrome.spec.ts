@@ -32,13 +32,6 @@ test.describe('colour modes', () => {
   });
 });
 
-/** Header, sidebar and footer are the same on all pages, or on all of an edition: on these they are looked at, too. */
-const WHOLE: ReadonlySet<string> = new Set([
-  PAGE_TYPES.home,
-  PAGE_TYPES['page with tables and code'],
-  PAGE_TYPES['page of the older edition'],
-]);
-
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`accessibility, ${colorScheme}`, () => {
     for (const [name, address] of Object.entries(PAGE_TYPES)) {
@@ -46,7 +39,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({colorScheme});
         await open(page, address);
         await page.waitForLoadState('networkidle');
-        expect(await findViolations(page, WHOLE.has(address) ? undefined : 'main')).toEqual([]);
+        expect(await findViolations(page)).toEqual([]);
         if (address === MISSING) {
           forgiveMissingPage(problems);
         }
