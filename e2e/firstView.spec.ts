@@ -81,6 +81,21 @@ test.describe('what woke the page is carried out', () => {
     });
   }
 
+  for (const how of ['Control+k', 'click']) {
+    test(`Enter opens the hit of what was typed meanwhile, by ${how}`, async ({page}) => {
+      await page.goto(TEXT_PAGE);
+      if (how === 'click') {
+        await page.locator('.DocSearch-Button').click();
+      } else {
+        await page.keyboard.press(how);
+      }
+      await page.keyboard.type('ndots');
+      await page.keyboard.press('Enter');
+      expect(await hydrated(page).count()).toBe(0);
+      await expect(page).toHaveURL('/docs/network/dns-resolution#ndots');
+    });
+  }
+
   test('the wide search field of the home page does so, too', async ({page}) => {
     await page.goto('/');
     await page.getByRole('button', {name: /^搜索全站/}).click();

@@ -105,6 +105,35 @@ test.describe('the dialog', () => {
     await expect(getDialog(page)).toHaveCount(0);
   });
 
+  test('Enter opens the hit of what stands there, however late the answer comes', async ({
+    page,
+  }) => {
+    await page.route('**/search-index/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue().catch(() => undefined); // the page was left meanwhile
+    });
+    await openDialog(page, '/docs/redis/eviction');
+    // Before the first answer.
+    await page.keyboard.insertText('优雅关闭');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/docs/pods/graceful-shutdown');
+    // While the hits of the query before are shown.
+    await page.keyboard.press('Control+k');
+    await search(page, '优雅关闭');
+    await getInput(page).fill('');
+    await page.keyboard.insertText('主从复制延迟');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/docs/mysql/replication#why-lag');
+    // A reader who types on has not asked for it any more.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText('布隆过滤');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('器');
+    await expect(getHits(page).first()).toContainText('布隆过滤器');
+    await expect(getDialog(page)).toBeVisible();
+    await expect(page).toHaveURL('/docs/mysql/replication#why-lag');
+  });
+
   test('shows hits by section, marked, with the passage and what they are', async ({page}) => {
     await openDialog(page, '/');
     await search(page, 'RunPodSandbox');

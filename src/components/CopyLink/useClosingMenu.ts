@@ -5,9 +5,9 @@ export function useClosingMenu(menu: RefObject<HTMLDetailsElement | null>): void
   // Not after the next frame: the key that leaves the menu may follow close upon the one that opened it.
   useLayoutEffect(() => {
     const details = menu.current!;
-    const closeOutside = ({target}: Event): void => {
+    const closeOutside = ({target}: Pick<Event, 'target'>): void => {
       if (!details.contains(target as Node)) {
-        details.open = false;
+        details.removeAttribute('open');
       }
     };
     const handleKeyDown = ({key}: KeyboardEvent): void => {
@@ -16,6 +16,11 @@ export function useClosingMenu(menu: RefObject<HTMLDetailsElement | null>): void
         details.querySelector('summary')!.focus();
       }
     };
+    // The focus may have left since the menu was opened, which is told later. Without any, it is on <body>: Safari gives none by a click.
+    const {activeElement} = document;
+    if (activeElement && activeElement !== document.body) {
+      closeOutside({target: activeElement});
+    }
     document.addEventListener('pointerdown', closeOutside);
     document.addEventListener('focusin', closeOutside);
     details.addEventListener('keydown', handleKeyDown);

@@ -1,5 +1,6 @@
 import {useEffect, useRef, useState} from 'react';
 import {translate} from '@docusaurus/Translate';
+import {getPendingAnswer} from '@site/src/plugins/docusaurus-search-index/client/pending.ts';
 
 /** DocSearch sets this on <body> as long as its dialog is open. */
 const OPEN_CLASS = 'DocSearch--active';
@@ -52,6 +53,24 @@ function cleanInput(input: HTMLInputElement): void {
   }
 }
 
+/**
+ * Carries out a key as soon as what stands in the field is answered, unless the reader has typed on. DocSearch itself would open a hit
+ * of the query before, or, without one, drop the answer that is to come.
+ * @param answer what to wait for
+ */
+async function repeatWhenAnswered(event: KeyboardEvent, answer: Promise<void>): Promise<void> {
+  const field = event.target as HTMLInputElement;
+  const query = field.value;
+  event.preventDefault();
+  event.stopPropagation();
+  await answer;
+  // DocSearch takes in an answer in promises behind this one.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (field.isConnected && field.value === query) {
+    field.dispatchEvent(new KeyboardEvent(event.type, event));
+  }
+}
+
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
@@ -90,6 +109,11 @@ export function useDialog(onOpen: () => void): HTMLElement | undefined {
         event.stopPropagation();
       } else if (event.key === 'Tab') {
         moveFocus(event, dialog);
+      } else if (event.key === 'Enter' && event.target === getInput()) {
+        const answer = getPendingAnswer();
+        if (answer) {
+          void repeatWhenAnswered(event, answer);
+        }
       }
     };
     const handleInput = ({target}: Event): void => {

@@ -37,12 +37,17 @@ function untilFound(selector: string): Promise<HTMLInputElement | null> {
 
 type HeldEvent = Held['events'][number];
 
-/** What has been typed behind the event that opens the search. */
-function readQuery(events: readonly HeldEvent[]): string {
-  return events.reduce((query, {event}) => {
-    const key = event instanceof KeyboardEvent ? event.key : '';
-    return key === 'Backspace' ? query.slice(0, -1) : query + (key.length === 1 ? key : '');
-  }, '');
+/** What has been typed behind the event that opens the search, and the Enter that ends it, if there is one. */
+function readQuery(events: readonly HeldEvent[]): {query: string; enter?: HeldEvent} {
+  let query = '';
+  for (const held of events) {
+    const key = held.event instanceof KeyboardEvent ? held.event.key : '';
+    if (key === 'Enter') {
+      return {query, enter: held};
+    }
+    query = key === 'Backspace' ? query.slice(0, -1) : query + (key.length === 1 ? key : '');
+  }
+  return {query};
 }
 
 function opensSearch({event, answer}: HeldEvent): boolean {
@@ -78,9 +83,13 @@ export async function replay({events, texts, release}: Held): Promise<void> {
     repeat(held);
     if (opensSearch(held)) {
       const input = await untilFound('.DocSearch-Input');
-      const query = readQuery(events.slice(index + 1));
+      const {query, enter} = readQuery(events.slice(index + 1));
       if (input && query) {
         type(input, query);
+        if (enter) {
+          await nextTask();
+          repeat({...enter, answer: input});
+        }
       }
       break;
     }

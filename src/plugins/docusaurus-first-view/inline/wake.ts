@@ -98,7 +98,7 @@ function holdKey(event: KeyboardEvent): void {
   if (isSearchKey(event) && !(target.matches('input,textarea') && !isChord)) {
     isSearching = true;
     hold(event);
-  } else if (isSearching && !isChord && (key.length === 1 || key === 'Backspace')) {
+  } else if (isSearching && !isChord && /^(.|Backspace|Enter)$/u.test(key)) {
     hold(event);
   } else if (
     isChord ||

@@ -1,5 +1,6 @@
 import {answer} from '@search/backend';
 import type {Upstream} from './backend.ts';
+import {trackAnswer} from './pending.ts';
 import {applyFilters, listQueries, type AlgoliaQuery, type AlgoliaRequest} from './requests.ts';
 import {searchState, type SearchState} from './state.ts';
 
@@ -37,7 +38,7 @@ let lastRequest = 0;
  * @param upstream Algolia's client
  */
 export function createSearchClient(upstream?: Upstream): SearchClient {
-  const search = async (request: AlgoliaRequest): Promise<{results: unknown[]}> => {
+  const ask = async (request: AlgoliaRequest): Promise<{results: unknown[]}> => {
     const number = ++lastRequest;
     const {filters} = searchState.get();
     const queries = listQueries(request).map((query) => applyFilters(query, filters));
@@ -55,6 +56,11 @@ export function createSearchClient(upstream?: Upstream): SearchClient {
       setState({engine: undefined, marks: [], isFailed: true});
       return {results: queries.map(createEmptyResult)};
     }
+  };
+  const search = (request: AlgoliaRequest): Promise<{results: unknown[]}> => {
+    const results = ask(request);
+    trackAnswer(results);
+    return results;
   };
   return {search, addAlgoliaAgent: () => undefined, clearCache: async () => undefined};
 }
