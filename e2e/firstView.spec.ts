@@ -238,6 +238,95 @@ test.describe('an address that needs scripts wakes the page', () => {
   });
 });
 
+test.describe('the search', () => {
+  test.use({hasTouch: true});
+
+  /** Keeps the app from coming; the search must do without. */
+  async function withoutApp(page: Page): Promise<string[]> {
+    const asked: string[] = [];
+    await page.route('**/assets/js/main.*.js', async (route) => {
+      asked.push(route.request().url());
+      await new Promise((resolve) => setTimeout(resolve, 30_000));
+      await route.abort().catch(() => undefined); // the test is over
+    });
+    return asked;
+  }
+
+  test('opens, answers and leads to the passage without the app', async ({page}) => {
+    const asked = await withoutApp(page);
+    await page.goto(TEXT_PAGE);
+    await page.keyboard.press('Control+k');
+    await expect(page.locator('.DocSearch-Input')).toBeFocused();
+    await page.keyboard.type('ndots', {delay: 20});
+    await expect(page.locator('.DocSearch-Hit').first()).toBeVisible();
+    expect(asked).toEqual([]);
+    await page.unroute('**/assets/js/main.*.js');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/docs/network/dns-resolution#ndots');
+    // This page is awake, since the passage is to be marked.
+    await expect
+      .poll(() => page.evaluate(() => CSS.highlights.get('search-passage')?.size ?? 0))
+      .toBeGreaterThan(0);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
+  test('leads to a place on the same page, and there wakes it', async ({page}) => {
+    await page.goto('/docs/mysql/replication');
+    await page.keyboard.press('/');
+    await expect(page.locator('.DocSearch-Input')).toBeFocused();
+    await page.keyboard.insertText('主从复制延迟');
+    await page.locator('.DocSearch-Hit a[href$="#why-lag"]').first().click();
+    await expect(page).toHaveURL('/docs/mysql/replication#why-lag');
+    await expect(page.locator('#why-lag')).toBeInViewport();
+    await expect(page.locator('.DocSearch-Container')).toHaveCount(0);
+    await expect
+      .poll(() => page.evaluate(() => CSS.highlights.get('search-passage')?.size ?? 0))
+      .toBeGreaterThan(0);
+  });
+
+  test('closes by its keys, opens again, and leaves the page to the app', async ({page}) => {
+    await page.goto(DIAGRAM_PAGE);
+    for (const key of ['Escape', 'Control+k']) {
+      await page.keyboard.press('Control+k');
+      await expect(page.locator('.DocSearch-Input')).toBeFocused();
+      if (key === 'Escape') {
+        expect(await isAwake(page)).toBe(false);
+      }
+      await page.keyboard.press(key);
+      await expect(page.locator('.DocSearch-Container')).toHaveCount(0);
+      await expect(page.locator('.DocSearch-Button')).toBeFocused();
+    }
+    await hydrated(page).waitFor();
+  });
+
+  test('is that of the edition of the page, and leads to all results', async ({page}) => {
+    await withoutApp(page);
+    await page.goto('/docs/2022/mysql/replication');
+    await page.locator('.DocSearch-Button').tap();
+    await expect(page.locator('.DocSearch-Input')).toBeFocused();
+    await page.keyboard.insertText('主从复制');
+    await expect(page.getByRole('radio', {name: '2022 版'})).toBeChecked();
+    await expect(page.locator('.DocSearch-Hit a').first()).toHaveAttribute(
+      'href',
+      /^\/docs\/2022\/mysql\/replication/,
+    );
+    await page.unroute('**/assets/js/main.*.js');
+    await page.getByRole('link', {name: /查看全部/}).click();
+    await expect(page).toHaveURL(`/search?q=${encodeURIComponent('主从复制')}`);
+    await expect(page.getByRole('article').first()).toBeVisible();
+  });
+
+  test('that cannot be had leaves the page to the app', async ({page, problems}) => {
+    await page.route('**/assets/js/search-entry.*.js', (route) => route.abort());
+    await page.goto(TEXT_PAGE);
+    await page.keyboard.press('Control+k');
+    await hydrated(page).waitFor();
+    // By the app, then.
+    await expect(page.locator('.DocSearch-Input')).toBeFocused();
+    problems.splice(0);
+  });
+});
+
 test('what the page is about to need is fetched along with the app, and all of it is used', async ({
   page,
 }) => {
@@ -249,7 +338,9 @@ test('what the page is about to need is fetched along with the app, and all of i
   const preloaded = await page.evaluate(() =>
     Array.from(document.querySelectorAll<HTMLLinkElement>('link[rel=preload]'), ({href}) => href),
   );
-  const late = scripts.filter((url) => !preloaded.includes(url) && !/(main|runtime)/.test(url));
+  const late = scripts.filter(
+    (url) => !preloaded.includes(url) && !/(main|runtime|shared)/.test(url),
+  );
   expect(preloaded.length).toBeGreaterThan(3);
   expect(late).toEqual([]);
   await page.waitForTimeout(6000);

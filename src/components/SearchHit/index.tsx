@@ -1,7 +1,6 @@
-import type {ReactNode} from 'react';
-import Link from '@docusaurus/Link';
-import {useAllDocsData} from '@docusaurus/plugin-content-docs/client';
+import type {MouseEvent, ReactNode} from 'react';
 import {translate} from '@docusaurus/Translate';
+import {getEditionTagLabel} from '../../plugins/docusaurus-search-index/client/editionTags.ts';
 import type {HitKind} from '../../plugins/docusaurus-search-index/engine/hitKinds.ts';
 import type {SiteHit} from './present.ts';
 import styles from './styles.module.css';
@@ -12,7 +11,7 @@ export type Props = {
   readonly children: ReactNode;
   /** Tag of the edition whose hits need no label, since the reader is in it. */
   readonly homeTag: string | undefined;
-  readonly onOpen: () => void;
+  readonly onClick: (event: MouseEvent) => void;
 };
 
 function getKindLabel(kind: HitKind | undefined): string | undefined {
@@ -23,27 +22,26 @@ function getKindLabel(kind: HitKind | undefined): string | undefined {
   return kind && labels[kind];
 }
 
-/** The label of the edition with a tag: `2022 版（Kubernetes 1.23）` for `docs-default-2022`. */
-export function useEditionLabel(): (tag: string) => string | undefined {
-  const docs = useAllDocsData();
-  return (tag) =>
-    Object.entries(docs)
-      .flatMap(([plugin, {versions}]) =>
-        versions.map(({name, label}) => ({tag: `docs-${plugin}-${name}`, label})),
-      )
-      .find((edition) => edition.tag === tag)?.label;
+/** Fetches the code of a page that the pointer is on, if the app is awake. */
+function preload(address: string): void {
+  void window.docusaurus?.preload(new URL(address, window.location.href).pathname);
 }
 
 /** A hit in the dialog: DocSearch's icon, title and path, then the passage that matched, and what sort of thing it is. */
-export default function SearchHit({hit, children, homeTag, onOpen}: Props): ReactNode {
-  const getLabel = useEditionLabel();
+export default function SearchHit({hit, children, homeTag, onClick}: Props): ReactNode {
   const snippet = hit._snippetResult?.content?.value;
   const isElsewhere = hit.docusaurus_tag !== undefined && hit.docusaurus_tag !== homeTag;
-  const labels = [getKindLabel(hit.kind), isElsewhere && getLabel(hit.docusaurus_tag!)].filter(
+  const labels = [getKindLabel(hit.kind), isElsewhere && getEditionTagLabel(hit.docusaurus_tag)].filter(
     Boolean,
   );
   return (
-    <Link to={hit.url} className={styles.hit} tabIndex={-1} onClick={onOpen}>
+    <a
+      href={hit.url}
+      className={styles.hit}
+      tabIndex={-1}
+      onClick={onClick}
+      onMouseEnter={() => preload(hit.url)}
+    >
       {children}
       {(snippet || labels.length > 0) && (
         <span className={styles.more}>
@@ -58,6 +56,6 @@ export default function SearchHit({hit, children, homeTag, onOpen}: Props): Reac
           )}
         </span>
       )}
-    </Link>
+    </a>
   );
 }

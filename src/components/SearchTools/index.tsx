@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
-import {useAllDocsData} from '@docusaurus/plugin-content-docs/client';
 import Translate, {translate} from '@docusaurus/Translate';
+import {EDITION_TAGS} from '../../plugins/docusaurus-search-index/client/editionTags.ts';
 import {HIT_KINDS, type HitKind} from '../../plugins/docusaurus-search-index/engine/hitKinds.ts';
 import {
   searchState,
@@ -65,10 +65,8 @@ function getKindLabel(kind: KindChoice): string {
 /** The short name of an edition: its label without what stands in brackets. */
 const shorten = (label: string): string => label.replace(/（.*）$/, '');
 
-function useEditionChoices(homeTag: string | undefined): Choice<string>[] {
-  const editions = Object.entries(useAllDocsData()).flatMap(([plugin, {versions}]) =>
-    versions.map(({name, label}) => ({value: `docs-${plugin}-${name}`, label: shorten(label)})),
-  );
+function listEditionChoices(homeTag: string | undefined): Choice<string>[] {
+  const editions = EDITION_TAGS.map(({tag, label}) => ({value: tag, label: shorten(label)}));
   // The edition the reader is in comes first.
   editions.sort((a, b) => Number(b.value === homeTag) - Number(a.value === homeTag));
   const all = {value: ALL, label: translate({id: 'search.filter.allEditions', message: '各版'})};
@@ -108,7 +106,7 @@ function Failure({onRetry}: {readonly onRetry: () => void}): ReactNode {
 /** Filters by edition and kind, and what the search has to say: that the index could not be loaded, or who answered. */
 export default function SearchTools({onChange}: Props): ReactNode {
   const {homeTag, filters, engine, isFailed} = useSearchState();
-  const editions = useEditionChoices(homeTag);
+  const editions = listEditionChoices(homeTag);
   const set = (change: Filters): void => {
     searchState.set({filters: {...filters, ...change}});
     onChange();

@@ -19,7 +19,7 @@ const CHUNKS = {
  * no page links them.
  */
 const STYLES_ON_DEMAND = {
-  'search-dialog': /[\\/]@docsearch[\\/]css[\\/]dist[\\/]modal\.css/,
+  'search-modal': /[\\/]@docsearch[\\/]css[\\/]dist[\\/]modal\.css/,
 } as const;
 
 /** Above Docusaurus' own groups, "common" (40) and "styles" (50, which takes the stylesheets of all pages). */

@@ -4,11 +4,19 @@ export type Deferred = {
   readonly chunks: readonly string[];
   /** Addresses of the stylesheets that only scripts need. */
   readonly styles: readonly string[];
+  /** Addresses of the script and the stylesheet of the search dialog. */
+  readonly dialog: readonly string[];
   /** The script that waits for the reader, see `inline/wake.ts`. */
   readonly waker: string;
 };
 
 const SCRIPTS = /<script src=["']?([^"'\s>]+)["']? defer(?:="")?><\/script>/g;
+
+/** Names of the entries of the bundle: the app, and what opens the search without it. */
+const APP = 'main';
+export const SEARCH_ENTRY = 'search-entry';
+
+const isEntry = (name: string, address: string): boolean => address.includes(`/${name}.`);
 
 /** Docusaurus has no use for a click before it has come alive; here it is kept until then. */
 const DISABLED_TOGGLE =
@@ -24,12 +32,14 @@ export function listScripts(html: string): string[] {
  * @param html a page as Docusaurus built it
  * @throws {Error} if the page starts no app
  */
-export function deferScripts(html: string, {chunks, styles, waker}: Deferred): string {
-  const scripts = listScripts(html);
-  if (scripts.length === 0) {
+export function deferScripts(html: string, {chunks, styles, dialog, waker}: Deferred): string {
+  const all = listScripts(html);
+  if (all.length === 0) {
     throw new Error('the page has no <script src="…" defer>');
   }
-  const attributes = Object.entries({scripts, styles, chunks})
+  const scripts = all.filter((address) => !isEntry(SEARCH_ENTRY, address));
+  const search = all.filter((address) => !isEntry(APP, address));
+  const attributes = Object.entries({scripts, styles, chunks, search, dialog})
     .filter(([, addresses]) => addresses.length > 0)
     .map(([name, addresses]) => ` data-${name}="${addresses.join(' ')}"`);
   return html

@@ -2,9 +2,10 @@ import {createHash} from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
+import type * as Rspack from '@rspack/core';
 import {buildSync} from 'esbuild';
 import {listFiles} from '../docusaurus-component-chunks/listFiles.ts';
-import {deferScripts, listScripts} from './deferScripts.ts';
+import {deferScripts, listScripts, SEARCH_ENTRY} from './deferScripts.ts';
 import {listChunks, readRoutes, type ChunkNames, type Manifest} from './listChunks.ts';
 import type {Options} from './options.ts';
 import {addTokens, createClassTest, createTokens} from './readTokens.ts';
@@ -35,7 +36,21 @@ function writeHashed(dir: string, name: string, content: string): string {
   return file;
 }
 
+/** The only file of a folder that belongs to the search dialog. @throws {Error} if there is none, or more than one */
+function findDialog(dir: string): string {
+  const [name, ...others] = fs.readdirSync(dir).filter((file) => /^search-(dialog|modal)\./.test(file));
+  if (!name || others.length > 0) {
+    throw new Error(
+      `docusaurus-first-view: ${dir} has not one file search-dialog.…, but ${others.length + Number(Boolean(name))}. It is named in openSearch.ts of docusaurus-search-index.`,
+    );
+  }
+  return name;
+}
+
 const MAIN_STYLESHEET = /^styles\.[0-9a-f]+\.css$/;
+
+/** Above the groups of docusaurus-component-chunks (55). */
+const SHARED_PRIORITY = 60;
 
 /** A page whose content is made by scripts says so by this attribute of its root element, and loads them at once. */
 const AT_ONCE = /<html[^>]*\sdata-scripts=["']?at-once/;
@@ -52,6 +67,7 @@ const EXPECT_HEADER =
  *
  * - The app's scripts load when the reader first does something that may need them, or at an address that does; what the reader did
  *   is carried out. Links need no script. The option `scripts` switches this off.
+ * - If it is the search that the reader wants, its dialog is loaded alone, from an entry of its own, and the app when it is closed.
  * - The stylesheet of all pages is split: what applies only to what scripts add loads with them.
  * - A browser that knows speculation rules fetches the next page when the pointer rests on its link.
  *
@@ -68,6 +84,32 @@ export default function docusaurusFirstView(
       return isDeferred
         ? ['replay', 'prefetch'].map((name) => path.join(__dirname, `client/${name}.ts`))
         : [];
+    },
+    configureWebpack(_config, isServer, {currentBundler}) {
+      if (isServer || !isDeferred || process.env.NODE_ENV !== 'production') {
+        return {};
+      }
+      const {EntryPlugin} = currentBundler.instance as unknown as typeof Rspack;
+      const entry = path.join(__dirname, 'client/searchEntry.ts');
+      return {
+        plugins: [new EntryPlugin(__dirname, entry, {name: SEARCH_ENTRY})],
+        optimization: {
+          // One for both entries, so that a module is run once.
+          runtimeChunk: {name: 'runtime~main'},
+          splitChunks: {
+            cacheGroups: {
+              defaultVendors: false,
+              shared: {
+                name: 'shared',
+                test: /[\\/]node_modules[\\/]preact[\\/]/,
+                chunks: 'all',
+                enforce: true,
+                priority: SHARED_PRIORITY,
+              },
+            },
+          },
+        },
+      } as unknown as ReturnType<NonNullable<Plugin['configureWebpack']>>;
     },
     // Without an await: other plugins change the same pages, and none may work on an old copy.
     postBuild({outDir}) {
@@ -122,6 +164,11 @@ export default function docusaurusFirstView(
       const address = `${baseUrl}assets/css/`;
       const first = address + writeHashed(styleDir, 'first', split.first);
       const rest = address + writeHashed(styleDir, 'rest', split.rest);
+      const scriptDir = path.join(outDir, 'assets/js');
+      const dialog = [
+        `${baseUrl}assets/js/${findDialog(scriptDir)}`,
+        address + findDialog(styleDir),
+      ];
       fs.rmSync(mainFile);
 
       for (const {file, html} of pages) {
@@ -136,7 +183,7 @@ export default function docusaurusFirstView(
           file,
           AT_ONCE.test(html)
             ? styled.replace('</head>', `<link rel="stylesheet" href="${rest}"></head>`)
-            : deferScripts(styled, {chunks, styles: [rest], waker}).replace(
+            : deferScripts(styled, {chunks, styles: [rest], dialog, waker}).replace(
                 '</head>',
                 `${EXPECT_HEADER}${rules}</head>`,
               ),

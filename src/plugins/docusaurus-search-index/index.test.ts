@@ -17,7 +17,6 @@ type Config = {
   experiments?: {cache: {version: string}};
   cache?: {version: string};
   resolve: {alias: Record<string, string>};
-  module: {rules?: {test: string}[]};
   devServer: {static: {directory: string; publicPath: string}[]};
 };
 
@@ -43,14 +42,11 @@ describe('docusaurus-search-index', () => {
     expect(configure(true, 'rspack', {experiments: {}}).experiments).toBeUndefined();
   });
 
-  it('has the client of its mode, and a hint to connect to Algolia only when Algolia answers', () => {
+  it('has the client of its mode', () => {
     const embedded = configure(false, 'rspack', {});
     const hosted = configure(true, 'rspack', {});
     expect(embedded.resolve.alias['@search/backend$']).toMatch(/backend\.embedded\.ts$/);
     expect(hosted.resolve.alias['@search/backend$']).toMatch(/backend\.hosted\.ts$/);
-    expect(embedded.module.rules?.[0]?.test).toMatch(/theme\/SearchBar\/index\.js$/);
-    expect(fs.existsSync(embedded.module.rules![0]!.test)).toBe(true);
-    expect(hosted.module.rules).toBeUndefined();
     for (const file of Object.values({...embedded.resolve.alias, ...hosted.resolve.alias})) {
       expect(fs.existsSync(file), file).toBe(true);
     }

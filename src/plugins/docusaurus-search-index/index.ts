@@ -44,8 +44,8 @@ function readNames(content: LoadedContent | undefined): Map<string, PageNames> {
  * Search. The build makes a static index of every edition (`search-index/`), and DocSearch's dialog and search page get a client
  * that answers from it, in place of Algolia's or behind it.
  *
- * The theme's own files stay as they are. Its two doors are used: the search bar takes `transformSearchClient` (see
- * `src/theme/SearchBar`), and the search page imports `algoliasearch/lite`, which is replaced here.
+ * DocSearch's dialog and the theme's search page stay as they are: both import `algoliasearch/lite`, which is replaced here. The search
+ * bar is the site's own (`src/theme/SearchBar`): it opens the dialog beside the app, which need not be awake.
  */
 export default function docusaurusSearchIndex(
   {baseUrl, generatedFilesDir, siteConfig, siteDir, i18n}: LoadContext,
@@ -70,9 +70,6 @@ export default function docusaurusSearchIndex(
     },
     configureWebpack(config, _isServer, {currentBundler}) {
       const mode = isHosted ? 'hosted' : 'embedded';
-      const searchBar = require
-        .resolve('@docusaurus/theme-search-algolia')
-        .replace(/index\.js$/, path.join('theme', 'SearchBar', 'index.js'));
       return {
         ...separateCaches(config, currentBundler.name, mode),
         resolve: {
@@ -87,14 +84,6 @@ export default function docusaurusSearchIndex(
             '@base-ui/react/menu$': client('NoMenu.ts'),
           },
         },
-        module: isHosted
-          ? {}
-          : {
-              // The search bar would have every page preconnect to Algolia; that is all it uses <Head> for.
-              rules: [
-                {test: searchBar, resolve: {alias: {'@docusaurus/Head': client('NoHead.ts')}}},
-              ],
-            },
         // The live preview has no index of its own; it searches that of the last build.
         devServer: {
           static: [

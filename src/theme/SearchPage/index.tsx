@@ -8,13 +8,12 @@ import Head from '@docusaurus/Head';
 import OriginalSearchPage from '@theme-original/SearchPage';
 import SearchTools from '@site/src/components/SearchTools/index.tsx';
 import {searchState} from '@site/src/plugins/docusaurus-search-index/client/state.ts';
-import {usePassage} from '@site/src/theme/SearchBar/usePassage.ts';
+import {notePassage} from '@site/src/plugins/docusaurus-search-index/client/dialog/passage.ts';
 import './styles.css';
 
 export default function SearchPageWrapper(): ReactNode {
   const [host, setHost] = useState<HTMLElement>();
   const [round, setRound] = useState(0);
-  const markOnArrival = usePassage();
 
   // Whoever comes from the dialog finds the filters that were set there. The search bar, deeper in the page, has set the edition.
   useEffect(() => {
@@ -34,7 +33,7 @@ export default function SearchPageWrapper(): ReactNode {
 
   const handleClick = ({target}: MouseEvent): void => {
     if ((target as Element).closest('main article a')) {
-      markOnArrival();
+      notePassage();
     }
   };
   return (

@@ -1,58 +1,9 @@
-import {isSearchKey, SEARCH_BUTTON, type Held} from '../held.ts';
-
-/** For how long to wait for the search dialog, whose code is loaded when it opens, in milliseconds. */
-const DIALOG_TIMEOUT = 10_000;
+import type {Held, HeldEvent} from '../held.ts';
+import {answerSearch, opensSearch} from './answerSearch.ts';
+import {type} from './type.ts';
 
 /** React answers in a task of its own. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
-/** Puts text into a field as typing does, past what React remembers of it. */
-function type(field: HTMLInputElement, text: string): void {
-  const {set} = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!;
-  // React's own setter on the field notes the old value; then the new one is a change.
-  field.value = '';
-  set!.call(field, text);
-  field.dispatchEvent(new Event('input', {bubbles: true}));
-}
-
-function untilFound(selector: string): Promise<HTMLInputElement | null> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      const found = document.querySelector<HTMLInputElement>(selector);
-      if (found) {
-        observer.disconnect();
-        clearTimeout(timer);
-        resolve(found);
-      }
-    };
-    const observer = new MutationObserver(look);
-    const timer = setTimeout(() => {
-      observer.disconnect();
-      resolve(null);
-    }, DIALOG_TIMEOUT);
-    observer.observe(document.body, {childList: true, subtree: true});
-    look();
-  });
-}
-
-type HeldEvent = Held['events'][number];
-
-/** What has been typed behind the event that opens the search, and the Enter that ends it, if there is one. */
-function readQuery(events: readonly HeldEvent[]): {query: string; enter?: HeldEvent} {
-  let query = '';
-  for (const held of events) {
-    const key = held.event instanceof KeyboardEvent ? held.event.key : '';
-    if (key === 'Enter') {
-      return {query, enter: held};
-    }
-    query = key === 'Backspace' ? query.slice(0, -1) : query + (key.length === 1 ? key : '');
-  }
-  return {query};
-}
-
-function opensSearch({event, answer}: HeldEvent): boolean {
-  return event instanceof KeyboardEvent ? isSearchKey(event) : answer.matches(SEARCH_BUTTON);
-}
 
 function repeat({event, answer}: HeldEvent): void {
   if (event instanceof KeyboardEvent) {
@@ -70,28 +21,20 @@ function repeat({event, answer}: HeldEvent): void {
  * for the search, a selection.
  * @param held what was kept; more may come while the first is carried out
  */
-export async function replay({events, texts, release}: Held): Promise<void> {
+export async function replay(held: Held): Promise<void> {
+  const {events, texts, release} = held;
   for (const [field, text] of texts) {
     type(field, text);
   }
   if (!window.getSelection()?.isCollapsed) {
     document.dispatchEvent(new Event('selectionchange'));
   }
-  for (let index = 0; index < events.length; index++) {
-    const held = events[index]!;
+  while (events.length > 0) {
     await nextTask();
-    repeat(held);
-    if (opensSearch(held)) {
-      const input = await untilFound('.DocSearch-Input');
-      const {query, enter} = readQuery(events.slice(index + 1));
-      if (input && query) {
-        type(input, query);
-        if (enter) {
-          await nextTask();
-          repeat({...enter, answer: input});
-        }
-      }
-      break;
+    if (events[0] && opensSearch(events[0])) {
+      await answerSearch(held).catch(() => events.shift()); // docusaurus-reload sees to it
+    } else {
+      events.splice(0, 1).forEach(repeat);
     }
   }
   release();

@@ -1,4 +1,4 @@
-import {createFinder} from '@site/src/plugins/docusaurus-search-index/client/highlight.ts';
+import {createFinder} from '../highlight.ts';
 
 /** Name in `::highlight()`. */
 const HIGHLIGHT = 'search-passage';
