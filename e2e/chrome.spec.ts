@@ -103,6 +103,15 @@ test('what a screen reader says is Chinese, apart from names and code', async ({
   expect(
     labels.filter((label) => /\b(mode|opens?|new tab|expand|collapse|dropdown)\b/i.test(label)),
   ).toEqual([]);
+  // The link of a heading is named by its text, also if that is code or a component.
+  const links = await page.locator('.hash-link').evaluateAll((elements) =>
+    elements.map((element) => ({
+      label: element.getAttribute('aria-label')!,
+      heading: element.parentElement!.textContent.replace('\u200b', '').trim(),
+    })),
+  );
+  expect(links.map(({heading}) => heading)).toContain('来源');
+  expect(links.map(({label}) => label)).toEqual(links.map(({heading}) => `${heading}的直接链接`));
   await expect(
     page.getByRole('button', {name: '切换浅色/暗黑模式（当前为跟随系统）', exact: true}),
   ).toBeVisible();

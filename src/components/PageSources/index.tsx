@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import Link from '@docusaurus/Link';
-import Translate from '@docusaurus/Translate';
+import Translate, {translate} from '@docusaurus/Translate';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import Heading from '@theme/Heading';
 import type {PageFrontMatter} from '../../frontMatter.ts';
@@ -19,7 +19,7 @@ export default function PageSources({sources, checked}: Props): ReactNode {
   return (
     <footer className={styles.sources}>
       <Heading as="h2" id="sources">
-        <Translate id="pageSources.title">来源</Translate>
+        {translate({id: 'pageSources.title', message: '来源'})}
       </Heading>
       <ol className={styles.list}>
         {sources.map(({title, url}) => (

@@ -31,9 +31,10 @@ function preload(address: string): void {
 export default function SearchHit({hit, children, homeTag, onClick}: Props): ReactNode {
   const snippet = hit._snippetResult?.content?.value;
   const isElsewhere = hit.docusaurus_tag !== undefined && hit.docusaurus_tag !== homeTag;
-  const labels = [getKindLabel(hit.kind), isElsewhere && getEditionTagLabel(hit.docusaurus_tag)].filter(
-    Boolean,
-  );
+  const labels = [
+    getKindLabel(hit.kind),
+    isElsewhere && getEditionTagLabel(hit.docusaurus_tag),
+  ].filter(Boolean);
   return (
     <a
       href={hit.url}

@@ -11,6 +11,7 @@ import {listFiles} from './listFiles.ts';
 const CHUNKS = {
   diff: ['ChangesOverview', 'EditionDiff'],
   diagram: ['Diagram', 'SequenceDiagram'],
+  home: ['Home', 'SearchField'],
   table: ['ComparisonTable'],
 } as const;
 

@@ -10,7 +10,7 @@ import {listChunks, readRoutes, type ChunkNames, type Manifest} from './listChun
 import type {Options} from './options.ts';
 import {addTokens, createClassTest, createTokens} from './readTokens.ts';
 import {createSpeculationRules} from './speculationRules.ts';
-import {listReferences, splitStylesheet} from './splitStylesheet.ts';
+import {listReferences, splitStylesheet, type SplitStylesheet} from './splitStylesheet.ts';
 
 export {validateOptions} from './options.ts';
 
@@ -38,7 +38,9 @@ function writeHashed(dir: string, name: string, content: string): string {
 
 /** The only file of a folder that belongs to the search dialog. @throws {Error} if there is none, or more than one */
 function findDialog(dir: string): string {
-  const [name, ...others] = fs.readdirSync(dir).filter((file) => /^search-(dialog|modal)\./.test(file));
+  const [name, ...others] = fs
+    .readdirSync(dir)
+    .filter((file) => /^search-(dialog|modal)\./.test(file));
   if (!name || others.length > 0) {
     throw new Error(
       `docusaurus-first-view: ${dir} has not one file search-dialog.…, but ${others.length + Number(Boolean(name))}. It is named in openSearch.ts of docusaurus-search-index.`,
@@ -51,6 +53,17 @@ const MAIN_STYLESHEET = /^styles\.[0-9a-f]+\.css$/;
 
 /** Above the groups of docusaurus-component-chunks (55). */
 const SHARED_PRIORITY = 60;
+
+type Stylesheet = {readonly name: string; readonly css: string};
+/** What would be saved is worth another request and its address, in characters. */
+const MIN_REST = 1000;
+
+/**
+ * A link to a stylesheet.
+ * @param whole the stylesheet that it stands for: the bundler knows by this that it need not load it
+ */
+const createLink = (href: string, whole?: string): string =>
+  `<link rel="stylesheet" href="${href}"${whole ? ` data-href="${whole}"` : ''}>`;
 
 /** A page whose content is made by scripts says so by this attribute of its root element, and loads them at once. */
 const AT_ONCE = /<html[^>]*\sdata-scripts=["']?at-once/;
@@ -68,7 +81,7 @@ const EXPECT_HEADER =
  * - The app's scripts load when the reader first does something that may need them, or at an address that does; what the reader did
  *   is carried out. Links need no script. The option `scripts` switches this off.
  * - If it is the search that the reader wants, its dialog is loaded alone, from an entry of its own, and the app when it is closed.
- * - The stylesheet of all pages is split: what applies only to what scripts add loads with them.
+ * - Stylesheets are split: what applies only to what scripts add loads with them.
  * - A browser that knows speculation rules fetches the next page when the pointer rests on its link.
  *
  * Docusaurus has no place where a plugin could do this, so it is done to the built pages.
@@ -135,41 +148,55 @@ export default function docusaurusFirstView(
         listReferences(html).forEach((name) => usedElsewhere.add(name));
       }
       const styleDir = path.join(outDir, 'assets/css');
-      const stylesheets = fs.readdirSync(styleDir);
-      const main = stylesheets.find((file) => MAIN_STYLESHEET.test(file));
+      const stylesheets = fs.readdirSync(styleDir).map((name) => ({
+        name,
+        css: fs.readFileSync(path.join(styleDir, name), 'utf8'),
+      }));
+      const main = stylesheets.find(({name}) => MAIN_STYLESHEET.test(name));
       if (!main) {
         throw new Error(
           `docusaurus-first-view: no stylesheet styles.….css in ${styleDir}. Look at what Docusaurus calls it now.`,
         );
       }
-      const others = stylesheets
-        .filter((name) => name !== main)
-        .map((name) => ({name, css: fs.readFileSync(path.join(styleDir, name), 'utf8')}));
-      const isLinked = (file: string): boolean => pages.some(({html}) => html.includes(file));
-      for (const {css} of others.filter(({name}) => isLinked(name))) {
-        listReferences(css).forEach((name) => usedElsewhere.add(name));
-      }
-      const mainFile = path.join(styleDir, main);
+      const isLinked = ({name}: Stylesheet): boolean =>
+        pages.some(({html}) => html.includes(`/${name}`));
+      const linked = stylesheets.filter((sheet) => isLinked(sheet));
       const code = listFiles(path.join(outDir, 'assets/js'), '.js')
         .map((file) => fs.readFileSync(file, 'utf8'))
         .join('\n');
-      const later = [code, ...others.map(({css}) => css)].join('\n');
-      const split = splitStylesheet(
-        fs.readFileSync(mainFile, 'utf8'),
-        tokens,
-        usedElsewhere,
-        createClassTest(tokens, code),
-        (property) => later.includes(property),
-      );
+      const canAppear = createClassTest(tokens, code);
       const address = `${baseUrl}assets/css/`;
-      const first = address + writeHashed(styleDir, 'first', split.first);
-      const rest = address + writeHashed(styleDir, 'rest', split.rest);
+      const split = (sheet: Stylesheet): SplitStylesheet => {
+        const others = stylesheets.filter(({name}) => name !== sheet.name);
+        const read = new Set(usedElsewhere);
+        for (const {css} of others.filter((other) => linked.includes(other))) {
+          listReferences(css).forEach((name) => read.add(name));
+        }
+        const later = [code, ...others.map(({css}) => css)].join('\n');
+        return splitStylesheet(sheet.css, tokens, read, canAppear, (property) =>
+          later.includes(property),
+        );
+      };
+      const write = ({first, rest}: SplitStylesheet, ending = ''): SplitStylesheet => ({
+        first: address + writeHashed(styleDir, `first${ending}`, first),
+        rest: address + writeHashed(styleDir, `rest${ending}`, rest),
+      });
+      const {first, rest} = write(split(main));
+      fs.rmSync(path.join(styleDir, main.name));
+      // The others stay as they are for a reader who comes from a page without them: the bundler loads them whole then.
+      const parts = linked
+        .filter((sheet) => sheet !== main)
+        .map(({name, css}) => ({name, ...split({name, css})}))
+        .filter((parted) => parted.rest.length > MIN_REST)
+        .map(({name, ...parted}) => ({
+          whole: address + name,
+          ...write(parted, `-${name.split('.')[0]}`),
+        }));
       const scriptDir = path.join(outDir, 'assets/js');
       const dialog = [
         `${baseUrl}assets/js/${findDialog(scriptDir)}`,
         address + findDialog(styleDir),
       ];
-      fs.rmSync(mainFile);
 
       for (const {file, html} of pages) {
         const entries = new Set(listScripts(html));
@@ -178,15 +205,23 @@ export default function docusaurusFirstView(
         const chunks = listChunks(pathname, routes, names, manifest, (name) =>
           entries.has(baseUrl + name),
         ).map((name) => baseUrl + name);
-        const styled = html.replace(address + main, first);
+        const styled = html.replace(address + main.name, first);
+        if (AT_ONCE.test(html)) {
+          fs.writeFileSync(file, styled.replace('</head>', `${createLink(rest)}</head>`));
+          continue;
+        }
+        const own = parts.filter(({whole}) => html.includes(whole));
+        const divided = own.reduce(
+          (text, part) => text.replace(createLink(part.whole), createLink(part.first, part.whole)),
+          styled,
+        );
+        const styles = [rest, ...own.map((part) => part.rest)];
         fs.writeFileSync(
           file,
-          AT_ONCE.test(html)
-            ? styled.replace('</head>', `<link rel="stylesheet" href="${rest}"></head>`)
-            : deferScripts(styled, {chunks, styles: [rest], dialog, waker}).replace(
-                '</head>',
-                `${EXPECT_HEADER}${rules}</head>`,
-              ),
+          deferScripts(divided, {chunks, styles, dialog, waker}).replace(
+            '</head>',
+            `${EXPECT_HEADER}${rules}</head>`,
+          ),
         );
       }
     },

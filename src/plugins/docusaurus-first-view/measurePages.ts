@@ -40,7 +40,8 @@ const STYLESHEETS = /<link(?=[^>]* rel=["']?stylesheet)[^>]* href=["']?([^"'\s>]
 const IMAGES = /<img[^>]* src=["']?([^"'\s>]+)/g;
 
 function getType(address: string, html: string, stylesheets: readonly string[]): PageType {
-  const has = (name: string): boolean => stylesheets.some((file) => file.includes(`/${name}.`));
+  const has = (name: string): boolean =>
+    stylesheets.some((file) => new RegExp(`[/-]${name}\\.`).test(file));
   if (address === '/') {
     return 'home';
   }

@@ -5,11 +5,11 @@
 import {useEffect, type ReactNode} from 'react';
 import {DocSearchButton} from '@docsearch/react/button';
 import Head from '@docusaurus/Head';
+import {translate} from '@docusaurus/Translate';
 import {useDocsContextualSearchTags} from '@docusaurus/plugin-content-docs/client';
 import {useHistory} from '@docusaurus/router';
 import {isHosted} from '@search/backend';
 import siteConfig from '@generated/docusaurus.config';
-import translations from '@theme/SearchTranslations';
 import {provideNavigation} from '@site/src/plugins/docusaurus-search-index/client/dialog/navigation.ts';
 import {
   listenForKeys,
@@ -23,6 +23,8 @@ import './styles.css';
 const {appId} = siteConfig.themeConfig.algolia as {appId: string};
 
 export default function SearchBar(): ReactNode {
+  // The theme's own text; all of them together are loaded with the dialog.
+  const label = translate({id: 'theme.SearchBar.label', message: 'Search'});
   const history = useHistory();
   const homeTag = useDocsContextualSearchTags()[0];
   usePassage();
@@ -34,7 +36,11 @@ export default function SearchBar(): ReactNode {
       {isHosted && (
         <Head>
           {/* The first query is faster. */}
-          <link rel="preconnect" href={`https://${appId}-dsn.algolia.net`} crossOrigin="anonymous" />
+          <link
+            rel="preconnect"
+            href={`https://${appId}-dsn.algolia.net`}
+            crossOrigin="anonymous"
+          />
         </Head>
       )}
       <DocSearchButton
@@ -42,7 +48,7 @@ export default function SearchBar(): ReactNode {
         onFocus={preloadSearch}
         onMouseOver={preloadSearch}
         onClick={() => void openSearch()}
-        translations={translations.button}
+        translations={{buttonText: label, buttonAriaLabel: label}}
       />
     </>
   );

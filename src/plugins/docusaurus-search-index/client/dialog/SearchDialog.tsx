@@ -7,7 +7,10 @@ import {useState, type ComponentProps, type MouseEvent, type ReactNode} from 're
 import {createPortal, flushSync} from 'react-dom';
 import {createRoot} from 'react-dom/client';
 import {DocSearchModal} from '@docsearch/react/modal';
-import '@docsearch/react/style';
+// Not `@docsearch/react/style`, which has the styles of Ask AI and of its side panel, too.
+import '@docsearch/css/dist/_variables.css';
+import '@docsearch/css/dist/button.css';
+import '@docsearch/css/dist/modal.css';
 import siteConfig from '@generated/docusaurus.config';
 import i18n from '@generated/i18n';
 import Translate from '@docusaurus/Translate';
@@ -76,21 +79,24 @@ function toLocal(address: string): string {
 }
 
 function createProps(homeTag: string): ModalProps {
+  const {appId, apiKey, indexName} = config;
+  const searchParameters = {
+    ...config.searchParameters,
+    // As theme-search-algolia's contextual search has it.
+    facetFilters: [
+      `language:${i18n.currentLocale}`,
+      ['docusaurus_tag:default', `docusaurus_tag:${homeTag}`],
+    ],
+  };
   return {
-    ...config,
+    appId,
+    apiKey,
+    indices: [{name: indexName, searchParameters}],
     onClose: hide,
     initialScrollY: window.scrollY,
     placeholder: translations.placeholder,
     translations: translations.modal,
     maxResultsPerGroup: MAX_PER_GROUP,
-    searchParameters: {
-      ...config.searchParameters,
-      // As theme-search-algolia's contextual search has it.
-      facetFilters: [
-        `language:${i18n.currentLocale}`,
-        ['docusaurus_tag:default', `docusaurus_tag:${homeTag}`],
-      ],
-    },
     navigator: {navigate: ({itemUrl}: {itemUrl: string}) => openHit(itemUrl)},
     transformItems: (items: SiteHit[]) => items.map((item) => presentHit(item, toLocal)),
     hitComponent: ({hit, children}: {hit: unknown; children: ReactNode}) => (

@@ -108,6 +108,8 @@ export function useDialog(): HTMLElement {
   const [host] = useState(() => document.createElement('div'));
   useLayoutEffect(() => {
     nameDialog();
+    // DocSearch does so after the next frame, and what a quick reader types until then would be lost.
+    getInput()?.focus();
     // At the end of the box: between what DocSearch renders, Preact would put what comes next in front of it, and move what is there.
     document.querySelector('.DocSearch-SearchBar')!.append(host);
     window.addEventListener('keydown', handleKey, true);
