@@ -28,9 +28,7 @@ test.describe('editions', () => {
   test('the switch keeps the page', async ({page}) => {
     await open(page, '/docs/mysql/replication');
     await expect(page.getByText('本页于').first()).toContainText('MySQL 9.7');
-    const menu = page.getByRole('button', {name: '2026 版（Kubernetes 1.37）'});
-    await menu.hover();
-    await page.getByRole('link', {name: '2022 版（Kubernetes 1.23）'}).click();
+    await switchTo2022(page);
     await expect(page).toHaveURL('/docs/2022/mysql/replication');
     await expect(page.getByText('本页于').first()).toContainText('MySQL 8.0');
   });

@@ -761,7 +761,8 @@ test('the component adds at most 8 KB to a page, and nothing to one without a ta
     console.log(
       `${address}: tables add ${(added / 1024).toFixed(1)} KB, ${markup} bytes of it markup`,
     );
-    expect(markup).toBeGreaterThan(200);
+    // Not the tables without tables: something was taken away, and most of it compresses to little.
+    expect(rich.length - plain.length, address).toBeGreaterThan(1000);
     expect(added, address).toBeLessThanOrEqual(MAX_BYTES);
   }
   const loaded: string[] = [];

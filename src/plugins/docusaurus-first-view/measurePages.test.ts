@@ -19,8 +19,10 @@ const chunk = write('assets/js/a.2.js', 'chunk');
 const first = write('assets/css/first.3.css', 'p{color:red}');
 const table = write('assets/css/table.4.css', 'table{color:red}');
 const rest = write('assets/css/rest.5.css', 'i{color:red}');
+const entry = write('assets/js/search-entry.6.js', 'open()');
+const dialog = write('assets/js/search-dialog.7.js', 'dialog()');
 const page = (css: string, body: string) =>
-  `<link rel=stylesheet href=/kb/assets/css/first.3.css />${css}<script data-scripts="/kb/assets/js/main.1.js" data-styles="/kb/assets/css/rest.5.css" data-chunks="/kb/assets/js/a.2.js">wait()</script>${body}`;
+  `<link rel=stylesheet href=/kb/assets/css/first.3.css />${css}<script data-scripts="/kb/assets/js/main.1.js" data-styles="/kb/assets/css/rest.5.css" data-chunks="/kb/assets/js/a.2.js" data-search="/kb/assets/js/search-entry.6.js" data-dialog="/kb/assets/js/search-dialog.7.js">wait()</script>${body}`;
 const TABLE_PAGE = page(
   '<link rel="stylesheet" href="/kb/assets/css/table.4.css">',
   '<div class=theme-doc-markdown><img src=/kb/a.png><img src="/kb/a.png"><img src="data:x">',
@@ -42,6 +44,7 @@ describe('measurePages', () => {
       requests: 4,
       scripts: main + chunk,
       laterCss: rest,
+      search: entry + dialog + rest,
     });
     expect(getBefore(measured)).toBe(html + first + table);
     expect(getAfter(measured)).toBe(html + first + table + main + chunk + rest);
@@ -55,13 +58,14 @@ describe('measurePages', () => {
   });
 
   it('names each page, limit and excess', () => {
-    const wide: Budget = {before: 9e9, after: 9e9, requests: 4};
+    const wide: Budget = {before: 9e9, after: 9e9, search: 9e9, requests: 4};
     const all = {home: wide, index: wide, text: wide, diagram: wide, comparison: wide};
     expect(findExcess(pages, {...all, table: wide})).toEqual([]);
-    const narrow = {before: html, after: html, requests: 3};
+    const narrow = {before: html, after: html, search: 1, requests: 3};
     expect(findExcess(pages, {...all, table: narrow})).toEqual([
       `/docs/a/b (table): ${html + first + table} bytes before the first interaction, at most ${html} are allowed`,
       `/docs/a/b (table): ${html + first + table + main + chunk + rest} bytes after it, at most ${html} are allowed`,
+      `/docs/a/b (table): ${entry + dialog + rest} bytes for the search, at most 1 are allowed`,
       '/docs/a/b (table): 4 requests before it, at most 3 are allowed',
     ]);
   });

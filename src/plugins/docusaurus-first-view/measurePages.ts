@@ -18,10 +18,17 @@ export type PageWeight = {
   readonly scripts: number;
   /** Stylesheets that load then. */
   readonly laterCss: number;
+  /** Scripts and stylesheets that load if the first thing a reader wants is the search. */
+  readonly search: number;
 };
 
 /** Limits for the pages of a type, in bytes of content. */
-export type Budget = {readonly before: number; readonly after: number; readonly requests: number};
+export type Budget = {
+  readonly before: number;
+  readonly after: number;
+  readonly search: number;
+  readonly requests: number;
+};
 
 /** Bytes before the reader does anything. */
 export const getBefore = ({html, css}: PageWeight): number => html + css;
@@ -92,6 +99,7 @@ export function measurePages(outDir: string, baseUrl: string): PageWeight[] {
         requests: 1 + stylesheets.length + images.size,
         scripts: sum([...list(html, 'scripts'), ...list(html, 'chunks')]),
         laterCss: sum(list(html, 'styles')),
+        search: sum(['search', 'dialog', 'styles'].flatMap((name) => list(html, name))),
       };
     });
 }
@@ -110,6 +118,7 @@ export function findExcess(
     return [
       ...over('bytes before the first interaction', getBefore(page), budget.before),
       ...over('bytes after it', getAfter(page), budget.after),
+      ...over('bytes for the search', page.search, budget.search),
       ...over('requests before it', page.requests, budget.requests),
     ];
   });
