@@ -47,27 +47,32 @@ export function getExponent(
 const AT_WORK = 0.25;
 
 /**
- * The time by which a step is judged: that in which the thread was at work, since the load of the machine comes and goes; of steps
- * that hand their work to other threads, the time that passed.
+ * The times by which a step is judged: those in which the thread was at work, since the load of the machine comes and goes; of a step
+ * that hands its work to other threads, at whatever size, the times that passed, at all sizes.
  */
-export function getJudged({ms, cpuMs}: Timing): number {
-  return cpuMs === undefined || cpuMs < AT_WORK * ms ? ms : cpuMs;
+export function getJudged(timings: readonly Timing[]): number[] {
+  const waits = timings.some(({ms, cpuMs}) => cpuMs === undefined || cpuMs < AT_WORK * ms);
+  return timings.map(({ms, cpuMs}) => (waits ? ms : cpuMs!));
 }
 
 /**
  * The steps of all plugins, and how long each took at each size, as it is judged, in milliseconds; 0 where it did not run.
  */
 function listSteps(measurements: readonly Measurement[]): Map<string, number[]> {
-  const steps = new Map<string, number[]>();
-  measurements.forEach(({timings}, index) => {
-    for (const timing of timings) {
+  const timings = new Map<string, (Timing | undefined)[]>();
+  measurements.forEach((measurement, index) => {
+    for (const timing of measurement.timings) {
       const name = `${timing.plugin}, ${timing.step}`;
-      const values = steps.get(name) ?? measurements.map(() => 0);
-      values[index] = getJudged(timing);
-      steps.set(name, values);
+      const ofStep = timings.get(name) ?? measurements.map(() => undefined);
+      ofStep[index] = timing;
+      timings.set(name, ofStep);
     }
   });
-  return new Map([...steps].sort(([, a], [, b]) => b.at(-1)! - a.at(-1)!));
+  const steps = [...timings].map(([name, ofStep]) => {
+    const judged = getJudged(ofStep.filter((timing) => timing !== undefined));
+    return [name, ofStep.map((timing) => (timing ? judged.shift()! : 0))] as const;
+  });
+  return new Map(steps.sort(([, a], [, b]) => b.at(-1)! - a.at(-1)!));
 }
 
 /**

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
-import {linkStylesheets} from './linkStylesheets.ts';
+import {linkStylesheets, listModuleClasses} from './linkStylesheets.ts';
 import {listFiles} from './listFiles.ts';
 
 /**
@@ -58,7 +58,7 @@ export default function docusaurusComponentChunks({baseUrl}: LoadContext): Plugi
         .filter((file) => names.some((name) => path.basename(file).startsWith(`${name}.`)))
         .map((file) => ({
           address: baseUrl + path.relative(outDir, file).split(path.sep).join('/'),
-          content: fs.readFileSync(file, 'utf8'),
+          classes: listModuleClasses(fs.readFileSync(file, 'utf8')),
         }));
       for (const file of listFiles(outDir, '.html')) {
         const html = fs.readFileSync(file, 'utf8');

@@ -1,9 +1,15 @@
 import {describe, expect, it} from 'vitest';
-import {linkStylesheets} from './linkStylesheets.ts';
+import {linkStylesheets, listModuleClasses} from './linkStylesheets.ts';
 
 const STYLESHEETS = [
-  {address: '/assets/css/table.1.css', content: '.root_AbCd{color:red}.box_x-1Z>tr{margin:0}'},
-  {address: '/assets/css/diagram.2.css', content: '.root_EfGh,.stage_IjKl:hover{color:.5}'},
+  {
+    address: '/assets/css/table.1.css',
+    classes: listModuleClasses('.root_AbCd{color:red}.box_x-1Z>tr{margin:0}'),
+  },
+  {
+    address: '/assets/css/diagram.2.css',
+    classes: listModuleClasses('.root_EfGh,.stage_IjKl:hover{color:.5}'),
+  },
 ];
 const HEAD = '<head><link rel=stylesheet href=/assets/css/styles.0.css /><title>x</title></head>';
 const LINKED = HEAD.replace(' />', ' /><link rel="stylesheet" href="/assets/css/table.1.css">');
