@@ -1,5 +1,5 @@
 import type {Page} from '@playwright/test';
-import {expect, open, PAGE_TYPES, readBuiltPages, test} from './site';
+import {expect, open, PAGE_TYPES, readBuiltPages, test, wake} from './site';
 
 const TEXT_PAGE = PAGE_TYPES['page with tables and code'];
 const DIAGRAM_PAGE = PAGE_TYPES['page with a diagram'];
@@ -236,6 +236,26 @@ test.describe('an address that needs scripts wakes the page', () => {
     expect(await isAwake(page)).toBe(false);
     await expect(page.locator('#pitfalls')).toBeInViewport();
   });
+});
+
+test('the stylesheet of diagrams comes in two parts to a page that has one, and whole to a reader who goes there', async ({
+  page,
+}) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => {
+    const [, name] = /\/assets\/css\/([\w-]*diagram)\.[^/]*$/.exec(request.url()) ?? [];
+    loaded.push(...(name ? [name] : []));
+  });
+  await page.goto(DIAGRAM_PAGE);
+  expect(loaded).toEqual(['first-diagram']);
+  await wake(page);
+  await page.waitForLoadState('networkidle');
+  expect(loaded).toEqual(['first-diagram', 'rest-diagram']);
+  loaded.length = 0;
+  await open(page, PAGE_TYPES['index of a section']);
+  await page.locator('article a[href$="/networking/kube-proxy"]').first().click();
+  await expect(page.locator('figure svg').first()).toBeVisible();
+  expect(loaded).toEqual(['diagram']);
 });
 
 test.describe('the search', () => {
