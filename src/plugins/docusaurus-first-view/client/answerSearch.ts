@@ -1,5 +1,6 @@
 import {openSearch} from '../../docusaurus-search-index/client/dialog/openSearch.ts';
 import {isSearchKey, SEARCH_BUTTON, type Held, type HeldEvent} from '../held.ts';
+import {nextTask} from './nextTask.ts';
 import {type} from './type.ts';
 
 /** Whether the search is to open. */
@@ -45,8 +46,7 @@ export async function answerSearch({events}: Held): Promise<void> {
   if (input && query) {
     type(input, query);
     if (isSent) {
-      // The field answers in a task of its own.
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
       input.dispatchEvent(
         new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true}),
       );

@@ -1,9 +1,7 @@
 import type {Held, HeldEvent} from '../held.ts';
 import {answerSearch, opensSearch} from './answerSearch.ts';
+import {nextTask} from './nextTask.ts';
 import {type} from './type.ts';
-
-/** React answers in a task of its own. */
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function repeat({event, answer}: HeldEvent): void {
   if (event instanceof KeyboardEvent) {

@@ -17,6 +17,7 @@ import Translate from '@docusaurus/Translate';
 import {isHosted} from '@search/backend';
 import translations from '@theme/SearchTranslations';
 import {DIALOG_CLASS} from '../../../docusaurus-first-view/held.ts';
+import {isPlainClick} from '../../../../components/CopyLink/isPlainClick.ts';
 import SearchHit from '../../../../components/SearchHit/index.tsx';
 import {presentHit, type SiteHit} from '../../../../components/SearchHit/present.ts';
 import SearchTools from '../../../../components/SearchTools/index.tsx';
@@ -44,7 +45,7 @@ const MAX_PER_GROUP = 6;
 
 /** Follows a link without leaving the app; a new tab or window is the browser's business. */
 function follow(event: MouseEvent, go: () => void): void {
-  if (!event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
+  if (isPlainClick(event)) {
     event.preventDefault();
     go();
   }

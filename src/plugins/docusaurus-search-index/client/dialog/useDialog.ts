@@ -1,5 +1,6 @@
 import {useLayoutEffect, useState} from 'react';
 import {translate} from '@docusaurus/Translate';
+import {nextTask} from '../../../docusaurus-first-view/client/nextTask.ts';
 import {getPendingAnswer} from '../pending.ts';
 
 const getInput = (): HTMLInputElement | null => document.querySelector('.DocSearch-Input');
@@ -62,7 +63,7 @@ async function repeatWhenAnswered(event: KeyboardEvent, answer: Promise<void>): 
   event.stopPropagation();
   await answer;
   // DocSearch takes in an answer in promises behind this one.
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
   if (field.isConnected && field.value === query) {
     field.dispatchEvent(new KeyboardEvent(event.type, event));
   }
