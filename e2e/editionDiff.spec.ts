@@ -57,7 +57,7 @@ test.describe('the comparison of a page with its older edition', () => {
         .evaluate((element) => getComputedStyle(element).textDecorationLine);
     for (const place of [
       'p:not([data-status]) >',
-      'li [class*=stepHead] ~ div >',
+      'li > div ~ div >',
       'tr[data-status="changed"] td >',
     ]) {
       expect(await getLine(`${place} ins`), place).toBe('underline');

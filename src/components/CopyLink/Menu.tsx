@@ -75,40 +75,43 @@ export default function Menu({page}: Props): ReactNode {
   return (
     <details ref={menu} className={styles.menu}>
       <summary className={styles.control} aria-label={label} title={label} />
-      <div className={styles.panel}>
-        <Radios
-          name="link-edition"
-          legend={translate({id: 'copyLink.edition', message: '打开哪一版'})}
-          values={editions}
-          chosen={editions.length > 1 ? getEdition(choice, page) : 'pinned'}
-          labels={editionLabels}
-          onChange={(edition) => changeChoice(page.isOlder ? {olderEdition: edition} : {edition})}
-        />
-        <Radios
-          name="link-format"
-          legend={translate({id: 'copyLink.format', message: '格式'})}
-          values={FORMATS}
-          chosen={choice.format}
-          labels={formatLabels}
-          onChange={(format) => changeChoice({format})}
-        />
-        <p className={styles.preview}>{isBrowser && getText({})}</p>
-        <label>
-          <input
-            type="checkbox"
-            checked={choice.hasKey}
-            onChange={({target}) => changeChoice({hasKey: target.checked})}
+      {/* Nothing in it answers without scripts, and they know what the reader has chosen before. */}
+      {isBrowser && (
+        <div className={styles.panel}>
+          <Radios
+            name="link-edition"
+            legend={translate({id: 'copyLink.edition', message: '打开哪一版'})}
+            values={editions}
+            chosen={editions.length > 1 ? getEdition(choice, page) : 'pinned'}
+            labels={editionLabels}
+            onChange={(edition) => changeChoice(page.isOlder ? {olderEdition: edition} : {edition})}
           />
-          <Translate id="copyLink.hasKey" values={{key: <kbd>{COPY_KEY}</kbd>}}>
-            {'按 {key} 复制'}
-          </Translate>
-        </label>
-        <p className={styles.note}>
-          <Translate id="copyLink.scope">
-            标题、表格行、步骤和选中文字的链接也照此复制；选择会记住。
-          </Translate>
-        </p>
-      </div>
+          <Radios
+            name="link-format"
+            legend={translate({id: 'copyLink.format', message: '格式'})}
+            values={FORMATS}
+            chosen={choice.format}
+            labels={formatLabels}
+            onChange={(format) => changeChoice({format})}
+          />
+          <p className={styles.preview}>{getText({})}</p>
+          <label>
+            <input
+              type="checkbox"
+              checked={choice.hasKey}
+              onChange={({target}) => changeChoice({hasKey: target.checked})}
+            />
+            <Translate id="copyLink.hasKey" values={{key: <kbd>{COPY_KEY}</kbd>}}>
+              {'按 {key} 复制'}
+            </Translate>
+          </label>
+          <p className={styles.note}>
+            <Translate id="copyLink.scope">
+              标题、表格行、步骤和选中文字的链接也照此复制；选择会记住。
+            </Translate>
+          </p>
+        </div>
+      )}
     </details>
   );
 }

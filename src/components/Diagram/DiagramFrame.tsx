@@ -8,13 +8,13 @@ import {
   type RefObject,
 } from 'react';
 import clsx from 'clsx';
-import Translate, {translate} from '@docusaurus/Translate';
+import {translate} from '@docusaurus/Translate';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import type {DrawnDiagram} from '../../plugins/remark-diagram/drawing.ts';
 import IconButton from './IconButton.tsx';
-import {saveFile, toStandaloneSvg} from './saveDrawing.ts';
+import type * as tools from './lazy/index.ts';
+import type {Zoom} from './lazy/useZoom.ts';
 import styles from './styles.module.css';
-import {useZoom} from './useZoom.ts';
 
 export type Props = {
   readonly id: string;
@@ -35,6 +35,12 @@ export type Props = {
   readonly onMount?: () => void;
 };
 
+/** Shapes of the icons. */
+const FULL_SCREEN = 'M4 4h6v2H6v4H4zm10 0h6v6h-2V6h-4zM4 14h2v4h4v2H4zm14 0h2v6h-6v-2h4z';
+const SAVE = 'M11 4h2v8.2l3-3 1.4 1.4L12 16l-5.4-5.4L8 9.2l3 3zM5 18h14v2H5z';
+const CLOSE =
+  'M6.4 5L12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4L12 13.4 6.4 19 5 17.6 10.6 12 5 6.4z';
+
 /** How far Shift and an arrow key move the drawing, in CSS pixels. */
 const PAN_DISTANCE = 80;
 
@@ -44,6 +50,11 @@ const PAN_KEYS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
+
+/** Loads what the toolbar may soon need. The bundler does so once; a chunk that is gone is the business of `docusaurus-reload`. */
+function loadTools(): Promise<typeof tools> {
+  return import('./lazy/index.ts');
+}
 
 /**
  * A drawing with its caption, in a box that scrolls when the drawing is wider than the column. With JavaScript it can be shown
@@ -71,7 +82,8 @@ export default function DiagramFrame({
   /** Height that the diagram keeps on the page while it is shown full screen. */
   const [keptHeight, setKeptHeight] = useState<number>();
   const isFullScreen = keptHeight !== undefined;
-  const {factor, zoomIn, zoomOut, fit} = useZoom(stage, drawing, isFullScreen);
+  const [ZoomControls, setZoomControls] = useState<typeof tools.ZoomControls>();
+  const zoom = useRef<Zoom>(null);
   const captionId = `${id}.caption`;
   const descriptionId = `${id}.description`;
 
@@ -90,10 +102,16 @@ export default function DiagramFrame({
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isFullScreen]);
 
-  const save = (): void => {
+  const showFullScreen = async (): Promise<void> => {
+    const {ZoomControls: Controls} = await loadTools();
+    setZoomControls(() => Controls);
+    setKeptHeight(figure.current?.offsetHeight);
+  };
+  const save = async (): Promise<void> => {
+    const {saveDrawing} = await loadTools();
     const svg = stage.current?.querySelector<SVGSVGElement>('svg');
     if (svg) {
-      saveFile(`${id}.svg`, 'image/svg+xml', toStandaloneSvg(svg, title, description));
+      saveDrawing(svg, {name: id, title, description});
     }
   };
   const handleKeyDown = (event: KeyboardEvent): void => {
@@ -103,12 +121,12 @@ export default function DiagramFrame({
       stage.current?.scrollBy({left: pan[0] * PAN_DISTANCE, top: pan[1] * PAN_DISTANCE});
     } else if (event.ctrlKey || event.metaKey || event.altKey) {
       return;
-    } else if (isFullScreen && (event.key === '+' || event.key === '=')) {
-      zoomIn();
-    } else if (isFullScreen && event.key === '-') {
-      zoomOut();
-    } else if (isFullScreen && event.key === '0') {
-      fit();
+    } else if (event.key === '+' || event.key === '=') {
+      zoom.current?.zoomIn();
+    } else if (event.key === '-') {
+      zoom.current?.zoomOut();
+    } else if (event.key === '0') {
+      zoom.current?.fit();
     } else {
       onKeyDown?.(event);
     }
@@ -119,51 +137,32 @@ export default function DiagramFrame({
       className={clsx(styles.frame, isFullScreen && styles.fullScreenFrame)}
       onKeyDown={handleKeyDown}
     >
-      <div className={styles.toolbar}>
+      <div
+        className={styles.toolbar}
+        onPointerEnter={() => void loadTools()}
+        onFocus={() => void loadTools()}
+      >
         {controls}
         <span className={styles.spacer} />
         {isFullScreen ? (
-          <>
-            <span className={styles.hint}>
-              <Translate id="diagram.hint">滚轮或拖动来移动，Ctrl（⌘）加滚轮来缩放</Translate>
-            </span>
-            <IconButton
-              icon="zoomOut"
-              label={translate({id: 'diagram.zoomOut', message: '缩小'})}
-              shortcut="-"
-              onClick={zoomOut}
-            />
-            <output className={styles.factor}>{`${Math.round(factor * 100)}%`}</output>
-            <IconButton
-              icon="zoomIn"
-              label={translate({id: 'diagram.zoomIn', message: '放大'})}
-              shortcut="Plus"
-              onClick={zoomIn}
-            />
-            <IconButton
-              icon="fit"
-              label={translate({id: 'diagram.fit', message: '适合窗口'})}
-              shortcut="0"
-              onClick={fit}
-            />
-          </>
+          ZoomControls && <ZoomControls ref={zoom} stage={stage} drawing={drawing} />
         ) : (
           <span ref={opener}>
             <IconButton
-              icon="fullScreen"
+              icon={FULL_SCREEN}
               label={translate({id: 'diagram.fullScreen', message: '全屏'})}
-              onClick={() => setKeptHeight(figure.current?.offsetHeight)}
+              onClick={() => void showFullScreen()}
             />
           </span>
         )}
         <IconButton
-          icon="save"
+          icon={SAVE}
           label={translate({id: 'diagram.save', message: '存为 SVG'})}
-          onClick={save}
+          onClick={() => void save()}
         />
         {isFullScreen && (
           <IconButton
-            icon="close"
+            icon={CLOSE}
             label={translate({id: 'diagram.close', message: '退出全屏'})}
             shortcut="Escape"
             onClick={() => dialog.current?.close()}
@@ -188,7 +187,6 @@ export default function DiagramFrame({
             role="img"
             aria-labelledby={captionId}
             aria-describedby={descriptionId}
-            style={isFullScreen ? {width: drawing.width * factor} : undefined}
             dangerouslySetInnerHTML={{__html: drawing.svg}}
           />
         </div>

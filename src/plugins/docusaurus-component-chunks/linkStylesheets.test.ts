@@ -8,7 +8,7 @@ const STYLESHEETS = [
   },
   {
     address: '/assets/css/diagram.2.css',
-    classes: listModuleClasses('.root_EfGh,.stage_IjKl:hover{color:.5}'),
+    classes: listModuleClasses('._1,.stage_IjKl:hover{color:.5}.menu__link{top:0}'),
   },
 ];
 const HEAD = '<head><link rel=stylesheet href=/assets/css/styles.0.css /><title>x</title></head>';
@@ -22,12 +22,12 @@ describe('linkStylesheets', () => {
   });
 
   it('leaves a page alone that needs none', () => {
-    const html = `${HEAD}<div class="root_Other root">root_AbCd</div>`;
+    const html = `${HEAD}<div class="root_Other root menu__link">root_AbCd</div>`;
     expect(linkStylesheets(html, STYLESHEETS)).toBe(html);
   });
 
   it('stops when there is no place for a link', () => {
-    expect(() => linkStylesheets('<div class=root_EfGh>', STYLESHEETS)).toThrow(
+    expect(() => linkStylesheets('<div class=_1>', STYLESHEETS)).toThrow(
       'a page has no <link rel="stylesheet">',
     );
   });

@@ -5,8 +5,8 @@ export type Stylesheet = {
   readonly classes: readonly string[];
 };
 
-/** Classes of CSS modules, which no two files share: `row_y6JN`. */
-const MODULE_CLASS = /\.([a-zA-Z]\w*_[\w-]{4,})(?=[^\w-])/g;
+/** Classes of CSS modules, which no two files share: `_1f`, `row_y6JN`; not `menu__link`, which is Infima's. */
+const MODULE_CLASS = /\.((?:[a-zA-Z][a-zA-Z0-9-]*)?_(?!_)[\w-]+)(?=[^\w-])/g;
 
 const LAST_STYLESHEET = /(?:<link[^>]*rel=["']?stylesheet["']?[^>]*>\s*)+/;
 

@@ -5,6 +5,7 @@ import type {LoadContext, Plugin} from '@docusaurus/types';
 import type * as Rspack from '@rspack/core';
 import {buildSync} from 'esbuild';
 import {listFiles} from '../docusaurus-component-chunks/listFiles.ts';
+import {listNames} from '../docusaurus-light-bundle/shortenProperties.ts';
 import {deferScripts, listScripts, SEARCH_ENTRY} from './deferScripts.ts';
 import {listChunks, readRoutes, type ChunkNames, type Manifest} from './listChunks.ts';
 import type {Options} from './options.ts';
@@ -64,6 +65,11 @@ const MIN_REST = 1000;
  */
 const createLink = (href: string, whole?: string): string =>
   `<link rel="stylesheet" href="${href}"${whole ? ` data-href="${whole}"` : ''}>`;
+
+/** The theme's drawing for a link to another site, which it puts into every page for those that show it. */
+const SPRITES =
+  /<svg style="display: none;"><defs>\s*<symbol id=["']?theme-svg-external-link[\s\S]*?<\/svg>/;
+const SPRITE_REFERENCE = '#theme-svg-external-link';
 
 /** A page whose content is made by scripts says so by this attribute of its root element, and loads them at once. */
 const AT_ONCE = /<html[^>]*\sdata-scripts=["']?at-once/;
@@ -172,9 +178,9 @@ export default function docusaurusFirstView(
         for (const {css} of others.filter((other) => linked.includes(other))) {
           listReferences(css).forEach((name) => read.add(name));
         }
-        const later = [code, ...others.map(({css}) => css)].join('\n');
+        const later = listNames([code, ...others.map(({css}) => css)].join('\n'));
         return splitStylesheet(sheet.css, tokens, read, canAppear, (property) =>
-          later.includes(property),
+          later.has(property),
         );
       };
       const write = ({first, rest}: SplitStylesheet, ending = ''): SplitStylesheet => ({
@@ -198,6 +204,7 @@ export default function docusaurusFirstView(
         address + findDialog(styleDir),
       ];
 
+      const hasSprites = pages.some(({html}) => html.includes(SPRITE_REFERENCE));
       for (const {file, html} of pages) {
         const entries = new Set(listScripts(html));
         const pathname =
@@ -205,7 +212,9 @@ export default function docusaurusFirstView(
         const chunks = listChunks(pathname, routes, names, manifest, (name) =>
           entries.has(baseUrl + name),
         ).map((name) => baseUrl + name);
-        const styled = html.replace(address + main.name, first);
+        const styled = html
+          .replace(address + main.name, first)
+          .replace(hasSprites ? '' : SPRITES, '');
         if (AT_ONCE.test(html)) {
           fs.writeFileSync(file, styled.replace('</head>', `${createLink(rest)}</head>`));
           continue;

@@ -63,8 +63,33 @@ describe('splitStylesheet', () => {
       '.on{top:0}.off{top:0}', // the rest is behind it anyway
       'b.off{top:0}p.on{top:0}', // not at one element
       '.off::before{top:0}.on::after{top:0}',
+      '.off{border-radius:0}.on{border:0}', // begins alike
     ]) {
       expect(split(css, html).rest).not.toContain('.on');
+    }
+  });
+
+  it('repeats of a rule only what overrules, and what overrules that', () => {
+    const html = '<p class=on><b>';
+    for (const [css, repeated] of [
+      ['.off{margin-left:0}.on{color:red;margin:0;top:0}', '.on{margin:0}'],
+      // `margin` alone would take the margin at the top away.
+      ['.off{margin-left:0}.on{margin:0;margin-top:1px;top:0}', '.on{margin:0;margin-top:1px}'],
+      [
+        '.off{margin-left:0}.on{margin:0;top:0}.on{margin-top:1px;left:0}',
+        '.on{margin:0}.on{margin-top:1px}',
+      ],
+      ['.off{border-color:red}.on{border-left:0;top:0}', '.on{border-left:0}'],
+      ['.off{inset:0}.on{color:red;left:0}', '.on{left:0}'],
+      ['.off{inset-block:0}.on{left:0;top:0}', '.on{top:0}'],
+      ['.off{padding-inline:0}.on{padding-left:0;padding-top:0}', '.on{padding-left:0}'],
+      ['.off{all:unset}.on{color:red}', '.on{color:red}'],
+      ['.off{--a:1}.on{--a:2;--a-b:3}b{top:var(--a)}b{left:var(--a-b)}', '.on{--a:2}'],
+      // The rule has to be there for the other selector, too.
+      ['.off{top:0}.off,.on{top:1px;color:red}', '.off,.on{top:1px;color:red}'],
+      ['.off{top:0}b,.on{top:1px;color:red}', '.on{top:1px}'],
+    ] as const) {
+      expect(split(css, html).rest).toBe(`${/^\.off\{[^}]*\}/.exec(css)![0]}${repeated}`);
     }
   });
 

@@ -60,10 +60,55 @@ function isDead(selector: Selector, canAppear: (name: string) => boolean): boole
 
 const compare = (a: Specificity, b: Specificity): number => a.a - b.a || a.b - b.b || a.c - b.c;
 
-/** `margin-left` and `margin` set the same; so may two names of which one goes on where the other ends. */
+/** Properties of which one may set what another sets, as `border-color` does what `border-left` does. */
+const FAMILIES = [
+  /^border(?!.*(radius|collapse|spacing))/,
+  /^border.*radius/,
+  /^(font|line-height)/,
+  /^((min|max)-)?(width|height|inline-size|block-size)/,
+  /^(flex|order)/,
+  /^(grid|place|align|justify|(row-|column-)?gap)/,
+  /^(-webkit-)?mask/,
+  /^(-webkit-)?text-decoration/,
+];
+
+function memoize<Value>(compute: (name: string) => Value): (name: string) => Value {
+  const known = new Map<string, Value>();
+  return (name) => {
+    if (!known.has(name)) {
+      known.set(name, compute(name));
+    }
+    return known.get(name)!;
+  };
+}
+
+const BOX = /^(margin|padding|inset|(?=(?:top|right|bottom|left)$))-?(.*)$/;
+const SIDES = ['top', 'right', 'bottom', 'left'];
+
+/** The sides of a box that a name such as `left` or `block-start` may stand for, whatever the direction of writing, or all. */
+function listSides(name: string): readonly string[] {
+  if (name.startsWith('block')) {
+    return ['top', 'bottom'];
+  }
+  return name.startsWith('inline') ? ['left', 'right'] : name ? [name] : SIDES;
+}
+
+/**
+ * What a property sets, in words of its own; of a custom property its name. Two properties with such a word in common may set the same.
+ */
+const listSet = memoize((prop: string): readonly string[] => {
+  const box = BOX.exec(prop);
+  if (box) {
+    return listSides(box[2]!).map((side) => `${box[1] || 'inset'} ${side}`);
+  }
+  const family = FAMILIES.find((names) => names.test(prop));
+  return [family?.source ?? (prop.startsWith('--') ? prop : prop.replace(/(?<=\w)-.*/, ''))];
+});
+
 const setsSame = (a: Declaration, b: Declaration): boolean =>
   a.important === b.important &&
-  (a.prop === b.prop || a.prop.startsWith(`${b.prop}-`) || b.prop.startsWith(`${a.prop}-`));
+  ([a.prop, b.prop].includes('all') ||
+    listSet(a.prop).some((word) => listSet(b.prop).includes(word)));
 
 function readSubject(selector: Selector): Entry['subject'] {
   const start = selector.nodes.findLastIndex((node) => node.type === 'combinator') + 1;
@@ -129,34 +174,59 @@ function listEntries(root: Root, tokens: Tokens, canAppear: (name: string) => bo
 }
 
 /**
- * Whether the order of two rules matters: they count the same and set the same. Whether one element can have both is not known, unless
- * they name different tags or pseudo-elements.
+ * Whether the order of two rules matters if they set the same: they count the same. Whether one element can have both is not known,
+ * unless they name different tags or pseudo-elements.
  */
 function isOrdered(a: Entry, b: Entry): boolean {
   return (
     a.layer === b.layer &&
     compare(a.specificity, b.specificity) === 0 &&
     a.subject.pseudoElement === b.subject.pseudoElement &&
-    (a.subject.tag ?? b.subject.tag) === (b.subject.tag ?? a.subject.tag) &&
-    a.declarations.some((one) => b.declarations.some((other) => setsSame(one, other)))
+    (a.subject.tag ?? b.subject.tag) === (b.subject.tag ?? a.subject.tag)
   );
 }
 
 /**
- * Keeps the selectors of a part.
- * @param chosen for each rule its selectors that are kept
+ * Lists the declarations of an entry that have to stand behind the rest: they set what an earlier entry of the rest sets, or, in the
+ * same rule, what such a declaration sets.
  */
-function take(root: Root, chosen: readonly (readonly string[])[]): void {
+function listRepeated(entry: Entry, rest: readonly Entry[]): Set<Declaration> {
+  const earlier = rest
+    .filter((other) => isOrdered(other, entry))
+    .flatMap(({declarations}) => declarations);
+  const repeated = new Set<Declaration>();
+  for (const declaration of entry.declarations) {
+    if ([...earlier, ...repeated].some((other) => setsSame(other, declaration))) {
+      repeated.add(declaration);
+    }
+  }
+  return repeated;
+}
+
+/** What is kept of a rule: some of its selectors, and declarations, by their place among those of the rule, or all. */
+type Choice = {
+  readonly selectors: readonly string[];
+  readonly declarations?: ReadonlySet<number> | undefined;
+};
+
+/** Keeps what is chosen of each rule. */
+function take(root: Root, choices: readonly Choice[]): void {
   let index = 0;
   root.walkRules((rule) => {
     if (isKeyframe(rule)) {
       return;
     }
-    const selectors = chosen[index++]!;
+    const {selectors, declarations} = choices[index++]!;
     if (selectors.length === 0) {
       rule.remove();
-    } else {
-      rule.selector = selectors.join(',');
+      return;
+    }
+    rule.selector = selectors.join(',');
+    if (declarations) {
+      rule.nodes
+        .filter((node) => node.type === 'decl')
+        .filter((_declaration, place) => !declarations.has(place))
+        .forEach((declaration) => declaration.remove());
     }
   });
 }
@@ -245,7 +315,7 @@ function orderLayers(root: Root): string {
 /**
  * Splits a stylesheet into what the pages need as they were built, and the rest, which is needed only when scripts have added
  * something. A rule for a tag, class or id that no page has goes into the rest; so do custom properties and animations that only the
- * rest uses. Together they mean what the stylesheet meant: a rule that overrules one of the rest is repeated there. A rule for a class
+ * rest uses. Together they mean what the stylesheet meant: a declaration that overrules one of the rest is repeated there. A rule for a class
  * that never stands in a page is left out, and so is a custom property that nothing reads.
  * @param css the stylesheet
  * @param tokens what stands in the pages
@@ -263,25 +333,45 @@ export function splitStylesheet(
 ): SplitStylesheet {
   const original = postcss.parse(css);
   const entries = listEntries(original, tokens, canAppear);
-  // A rule of the rest comes behind the whole first part: what has to come behind the rule is repeated there.
-  const rest: Entry[] = [];
-  for (const entry of entries) {
-    entry.isRest ||= entry.isFirst && rest.some((earlier) => isOrdered(earlier, entry));
-    if (entry.isRest) {
-      rest.push(entry);
-    }
-  }
-
   const rules = [...new Set(entries.map(({rule}) => rule))];
   const byRule = new Map(rules.map((rule) => [rule, [] as Entry[]]));
   entries.forEach((entry) => byRule.get(entry.rule)!.push(entry));
-  const choose = (part: 'isFirst' | 'isRest' | 'isUsed'): string[][] =>
-    rules.map((rule) =>
-      byRule
-        .get(rule)!
-        .filter((entry) => (part === 'isUsed' ? entry.isFirst || entry.isRest : entry[part]))
-        .map(({selector}) => selector),
-    );
+  // A rule of the rest comes behind the whole first part: what has to come behind the rule is repeated there.
+  const rest: Entry[] = [];
+  const repeatedByRule = new Map<Rule, Set<Declaration>>();
+  for (const [rule, own] of byRule) {
+    const isWhole = own.some(({isRest}) => isRest);
+    const repeated = new Set<Declaration>();
+    for (const entry of own.filter(({isFirst}) => isFirst)) {
+      const declarations = listRepeated(entry, rest);
+      entry.isRest = declarations.size > 0;
+      declarations.forEach((declaration) => repeated.add(declaration));
+    }
+    for (const entry of own.filter(({isRest}) => isRest)) {
+      rest.push(isWhole ? entry : {...entry, declarations: [...repeated]});
+    }
+    if (!isWhole) {
+      repeatedByRule.set(rule, repeated);
+    }
+  }
+
+  const choose = (part: 'isFirst' | 'isRest' | 'isUsed'): Choice[] =>
+    rules.map((rule) => {
+      const own = byRule.get(rule)!;
+      const repeated = part === 'isRest' ? repeatedByRule.get(rule) : undefined;
+      return {
+        selectors: own
+          .filter((entry) => (part === 'isUsed' ? entry.isFirst || entry.isRest : entry[part]))
+          .map(({selector}) => selector),
+        declarations:
+          repeated &&
+          new Set(
+            own[0]!.declarations.flatMap((declaration, place) =>
+              repeated.has(declaration) ? [place] : [],
+            ),
+          ),
+      };
+    });
   const first = original.clone();
   const second = original.clone();
   take(first, choose('isFirst'));

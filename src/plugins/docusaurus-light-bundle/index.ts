@@ -1,6 +1,10 @@
 import path from 'node:path';
 import type {LoadContext, Plugin} from '@docusaurus/types';
 import type * as Rspack from '@rspack/core';
+import {DRAWINGS_FOLDER} from '../remark-diagram/drawing.ts';
+import {listUnused} from './listUnused.ts';
+import {nameClasses} from './nameClasses.ts';
+import {ShortenPropertiesPlugin} from './ShortenPropertiesPlugin.ts';
 
 /** The oldest version of ECMAScript that all browsers of the browserslist know. */
 const ECMA = 2022;
@@ -15,6 +19,29 @@ const CORE_CLIENT_DIR = path.join(
   'client',
 );
 
+/** Docusaurus' packages that have CSS modules which the site shows. */
+const STYLED_PACKAGES = ['theme-classic', 'theme-common', 'theme-search-algolia'];
+
+/** Classes that others look for by a part of their name: of the search page for its stylesheets, of the switch for first-view. */
+const KNOWN_CLASS = /^search[A-Z]|^toggleButtonDisabled$/;
+
+/** A rule for CSS modules, as Docusaurus makes it: the options of css-loader are among its loaders. */
+type CssModuleRule = {use: {options?: {modules?: object}}[]};
+
+/** @throws {Error} if no rule is for CSS modules */
+function findCssModules(rules: readonly unknown[]): {modules: object}[] {
+  const options = rules
+    .flatMap((rule) => (rule as Partial<CssModuleRule>).use ?? [])
+    .map((loader) => loader.options)
+    .filter((loaderOptions) => loaderOptions?.modules !== undefined);
+  if (options.length === 0) {
+    throw new Error(
+      'docusaurus-light-bundle: no loader has the option `modules`, for CSS modules. Look at how Docusaurus loads them now.',
+    );
+  }
+  return options as {modules: object}[];
+}
+
 const client = (name: string): string => path.join(__dirname, 'client', name);
 
 /**
@@ -25,10 +52,27 @@ const client = (name: string): string => path.join(__dirname, 'client', name);
  * - In the browser, Preact stands in for React, a fifth of its bytes; the HTML is written by React. `useId` differs between the two,
  *   so that no component of the site may use it for what the server renders.
  * - The list of all chunks does not name their files (`shortenRegistry`).
- * - Of the theme's texts, those that the site never shows are left out (`dropTranslations`).
+ * - What only the build reads of the configuration is left out (`dropConfig`), and so are the theme's texts and components that the site
+ *   never shows (`dropTranslations`, `listUnused`).
+ * - Classes of CSS modules have the shortest names there are (`nameClasses`).
+ * - Custom properties of the stylesheets are replaced by their values, or have short names (`shortenProperties`).
+ * - Drawings are made shorter (`compressDrawing`), and the icons of the header (`src/theme/Icon`).
+ * - nprogress, which is no longer kept, is replaced by what the theme uses of it.
  * - Of tslib, which is loaded as a whole, only what the site's packages call.
  */
-export default function docusaurusLightBundle({generatedFilesDir}: LoadContext): Plugin<void> {
+export default function docusaurusLightBundle({
+  generatedFilesDir,
+  siteConfig,
+  siteDir,
+}: LoadContext): Plugin<void> {
+  const getLocalIdent = nameClasses(
+    [
+      path.join(siteDir, 'src'),
+      CORE_CLIENT_DIR,
+      ...STYLED_PACKAGES.map((name) => path.dirname(require.resolve(`@docusaurus/${name}`))),
+    ],
+    (name) => KNOWN_CLASS.test(name),
+  );
   return {
     name: 'docusaurus-light-bundle',
     getClientModules() {
@@ -42,8 +86,18 @@ export default function docusaurusLightBundle({generatedFilesDir}: LoadContext):
             include: path.join(generatedFilesDir, 'docusaurus-plugin-content-docs', 'default', 'p'),
             loader: path.join(__dirname, 'describeCategories.mjs'),
           },
+          {
+            test: /\.json$/,
+            include: (file: string) => path.basename(path.dirname(file)) === DRAWINGS_FOLDER,
+            loader: path.join(__dirname, 'compressDrawing.mjs'),
+          },
         ],
       };
+      if (process.env.NODE_ENV === 'production') {
+        for (const options of findCssModules(config.module?.rules ?? [])) {
+          options.modules = {...options.modules, getLocalIdent};
+        }
+      }
       const minimizers = config.optimization?.minimizer;
       // The server renders with React itself, and nobody downloads what it uses.
       if (isServer || !minimizers || currentBundler.name !== 'rspack') {
@@ -57,6 +111,7 @@ export default function docusaurusLightBundle({generatedFilesDir}: LoadContext):
         loader: path.join(__dirname, loader),
       });
       module.rules.push(
+        lighten('docusaurus.config.mjs', 'dropConfig.mjs'),
         lighten('registry.js', 'shortenRegistry.mjs'),
         lighten('codeTranslations.json', 'dropTranslations.mjs'),
       );
@@ -78,6 +133,7 @@ export default function docusaurusLightBundle({generatedFilesDir}: LoadContext):
           ] as typeof minimizers,
         },
         plugins: [
+          new ShortenPropertiesPlugin(rspack),
           new rspack.NormalModuleReplacementPlugin(
             /^\.\/ClientLifecyclesDispatcher$/,
             (resource) => {
@@ -93,6 +149,10 @@ export default function docusaurusLightBundle({generatedFilesDir}: LoadContext):
               CORE_CLIENT_DIR,
               'ClientLifecyclesDispatcher.js',
             ),
+            ...Object.fromEntries(
+              listUnused(siteConfig).map((name) => [`@theme/${name}`, client('Nothing.ts')]),
+            ),
+            nprogress$: client('nprogress.ts'),
             tslib$: client('tslib.ts'),
             react: PREACT_COMPAT,
             'react-dom': PREACT_COMPAT,

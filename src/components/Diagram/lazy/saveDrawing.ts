@@ -19,7 +19,7 @@ const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
  * @param svg the drawing on the page; it is not changed
  * @param title and `description` become the file's `<title>` and `<desc>`
  */
-export function toStandaloneSvg(svg: SVGSVGElement, title: string, description: string): string {
+function toStandaloneSvg(svg: SVGSVGElement, title: string, description: string): string {
   const clone = svg.cloneNode(true) as SVGSVGElement;
   clone.querySelectorAll('[data-lit]').forEach((element) => element.removeAttribute('data-lit'));
   // The copy is styled as the drawing is while no step is lit.
@@ -71,11 +71,22 @@ export function toStandaloneSvg(svg: SVGSVGElement, title: string, description: 
 }
 
 /** Offers a text to the reader as a file. */
-export function saveFile(name: string, type: string, text: string): void {
+function saveFile(name: string, type: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], {type}));
   link.download = name;
   link.click();
   // Later than the click: some browsers begin to read the file after it.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/**
+ * Offers a drawing to the reader as an SVG file, see `toStandaloneSvg`.
+ * @param name of the file, without its ending
+ */
+export function saveDrawing(
+  svg: SVGSVGElement,
+  {name, title, description}: Readonly<Record<'name' | 'title' | 'description', string>>,
+): void {
+  saveFile(`${name}.svg`, 'image/svg+xml', toStandaloneSvg(svg, title, description));
 }

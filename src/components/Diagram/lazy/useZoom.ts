@@ -39,14 +39,12 @@ function measureTouches(touches: TouchList): {middle: Point; distance: number} {
 /**
  * Zooms a drawing inside a scrolling box: by Ctrl or ⌘ and wheel, by pinch on a screen or a trackpad, and by the functions returned. The point under the
  * pointer, or else the middle, stays in its place. A mouse can drag the drawing; touch and wheel scroll the box by themselves.
- * @param box the scrolling box
+ * @param box the scrolling box; the drawing is its first element
  * @param size the drawing's own size in CSS pixels
- * @param isEnabled without it the drawing keeps its own size
  */
 export function useZoom(
   box: RefObject<HTMLElement | null>,
   {width, height}: {readonly width: number; readonly height: number},
-  isEnabled: boolean,
 ): Zoom {
   const [factor, setFactor] = useState(1);
   // The point of the drawing that is to stay where it is, once the new size is there.
@@ -80,16 +78,18 @@ export function useZoom(
 
   useLayoutEffect(() => {
     const element = box.current;
+    const drawing = element?.firstElementChild as HTMLElement | null | undefined;
+    drawing?.style.setProperty('width', `${width * factor}px`);
     if (element && anchor.current) {
       const {at, share} = anchor.current;
       element.scrollTo(share.x * factor - at.x, share.y * factor - at.y);
       anchor.current = undefined;
     }
-  }, [box, factor]);
+  }, [box, factor, width]);
 
   useLayoutEffect(() => {
     const element = box.current;
-    if (!isEnabled || !element) {
+    if (!element) {
       return undefined;
     }
     // As wide as the window allows, but not so small that it cannot be read.
@@ -176,13 +176,11 @@ export function useZoom(
       element.removeEventListener('gesturestart', handleGesture);
       element.removeEventListener('gesturechange', handleGesture);
       element.removeEventListener('pointerdown', handlePointerDown);
-      current.current = 1;
-      setFactor(1);
     };
-  }, [box, isEnabled, width]);
+  }, [box, width]);
 
   return {
-    factor: isEnabled ? factor : 1,
+    factor,
     zoomIn: () => zoomTo(current.current * STEP),
     zoomOut: () => zoomTo(current.current / STEP),
     fit: () => {
