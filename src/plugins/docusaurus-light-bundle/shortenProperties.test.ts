@@ -32,6 +32,12 @@ describe('shortenProperties', () => {
     );
   });
 
+  it('keeps a number apart from what is read behind it', () => {
+    expect(
+      shorten(':root{--a:1.75}.a{--y:serif;font:100%/var(--a)var(--y)}.b{font:var(--y)var(--a)}'),
+    ).toBe('.a{--b:serif;font:100%/1.75 var(--b)}.b{font:var(--b) 1.75}');
+  });
+
   it('takes what overrules the layers', () => {
     expect(
       shorten('@layer x{:root{--a:1px;--b:3px}}:root{--a:2px}.a{top:var(--a);left:var(--b)}'),

@@ -63,17 +63,19 @@ function findOnly(declarations: readonly Declaration[]): Declaration | undefined
 const areJoined = (before: string, after: string): boolean =>
   /[^\s,(/*]$/.test(before) && /^[^\s,)/*]/.test(after);
 
-/** Puts values where `var()` stands, as tokens of their own. */
+/** Puts values where `var()` stands, as tokens of their own: `1.5var(--x)` would begin with a number of the unit `var`. */
 function replaceReferences(value: string, read: (name: string) => string | undefined): string {
-  const [start = '', ...pieces] = value.split(REFERENCE);
-  let text = start;
-  for (let index = 0; index < pieces.length; index += 2) {
-    const name = pieces[index]!;
-    const replacement = read(name);
-    for (const piece of [replacement ?? `var(${name})`, pieces[index + 1]!]) {
-      text += replacement !== undefined && areJoined(text, piece) ? ` ${piece}` : piece;
+  let text = '';
+  let wasReplaced = false;
+  value.split(REFERENCE).forEach((piece, index) => {
+    const replacement = index % 2 === 1 ? read(piece) : undefined;
+    const isReplaced = replacement !== undefined;
+    const next = replacement ?? (index % 2 === 1 ? `var(${piece})` : piece);
+    if (next !== '') {
+      text += (wasReplaced || isReplaced) && areJoined(text, next) ? ` ${next}` : next;
+      wasReplaced = isReplaced;
     }
-  }
+  });
   return text;
 }
 
