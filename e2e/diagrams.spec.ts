@@ -727,7 +727,7 @@ test('a diagram is saved as an SVG file that needs nothing else', async ({page, 
   await viewer.setContent(svg.replace(/^<\?xml.*\?>/, ''));
   const drawing = await viewer.evaluate(() => ({
     texts: document.querySelectorAll('text').length,
-    lines: document.querySelectorAll('line[stroke^="rgb"]').length,
+    lines: document.querySelectorAll('path[stroke^="rgb"]').length,
     fills: [
       ...new Set([...document.querySelectorAll('text')].map((text) => getComputedStyle(text).fill)),
     ],
@@ -782,7 +782,7 @@ test('a page with diagrams transfers at most 15 KB more than without them', asyn
       if (isPlayer) {
         added += compress(text);
       } else if (isPage) {
-        const withoutDrawings = text.replace(/'\{"key":.*?\}'/g, "''");
+        const withoutDrawings = text.replace(/'\{"kind":.*?\}'/g, "''");
         expect(withoutDrawings.length).toBeLessThan(text.length);
         added += compress(text) - compress(withoutDrawings);
       }

@@ -17,6 +17,23 @@ async function delayScripts(page: Page, delay = 700): Promise<void> {
   });
 }
 
+test('stylesheets mean in the built site what their sources say', async ({page}) => {
+  await page.goto(TEXT_PAGE);
+  // Values of custom properties that the build has put in their place, behind each other and among others.
+  await expect(page.locator('html')).toHaveCSS('line-height', '28px');
+  await expect(page.locator('html')).toHaveCSS('font-family', /^system-ui, .*sans-serif$/);
+  await expect(page.locator('h1')).toHaveCSS('font-weight', '700');
+  await expect(page.locator('.navbar')).toHaveCSS('padding', '8px 16px');
+  for (const [colorScheme, color] of [
+    ['light', 'rgb(27, 86, 196)'],
+    ['dark', 'rgb(143, 184, 255)'],
+  ] as const) {
+    await page.emulateMedia({colorScheme});
+    await page.reload();
+    await expect(page.locator('.markdown p a').first()).toHaveCSS('color', color);
+  }
+});
+
 test.describe('a page that is only read', () => {
   for (const address of ['/', TEXT_PAGE, DIAGRAM_PAGE, PAGE_TYPES['index of a section']]) {
     test(`loads no script: ${address}`, async ({page}) => {
@@ -174,14 +191,19 @@ test.describe('what woke the page is carried out', () => {
     await expect(page).toHaveURL(/fsync/);
   });
 
-  test('the choice of a format in the menu of links is kept', async ({page}) => {
+  test('the menu of links stays open, and has its choices as soon as they can be made', async ({
+    page,
+  }) => {
     await page.goto(TEXT_PAGE);
-    const menu = page.locator('details', {has: page.locator('input[type=radio]')}).first();
-    await menu.locator('summary').click();
-    const radio = menu.getByRole('radio').nth(1);
+    const summary = page.locator('summary[aria-label="链接的版本和格式"]');
+    await summary.click();
+    const menu = summary.locator('xpath=..');
+    await expect(menu).toHaveAttribute('open');
+    const radio = menu.getByRole('radio', {name: 'Markdown 链接'});
+    expect(await radio.count()).toBe(0);
     await radio.click();
-    await hydrated(page).waitFor();
     await expect(radio).toBeChecked();
+    await expect(menu).toContainText('](http');
   });
 
   test('Tab wakes the page, and Enter on a button presses it', async ({page}) => {

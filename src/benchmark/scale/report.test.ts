@@ -14,6 +14,7 @@ const measure = (pages: number, times: Readonly<Record<string, number>>): Measur
   seconds: pages / 50,
   peakBytes: pages * 1e6,
   output: {files: pages * 3, bytes: pages * 50_000},
+  htmlBytes: pages * 20_000,
   timings: Object.entries(times).map(([plugin, ms]) => ({plugin, step: 'postBuild', ms, calls: 1})),
   phases: {Build: {ms: pages * 20, heapBytes: pages * 1e5}},
 });
@@ -35,8 +36,21 @@ it('finds what grows faster than the site, unless it is too short to be measured
     ['squared, postBuild', 1000, 3000],
   ]);
   expect(formatFault(faults[0]!)).toMatchInlineSnapshot(
-    `"squared, postBuild: from 100 to 1000 pages its time grows as the number of pages to the power of 2.00, more than 1.15. Look for a search through all pages that is made for each page."`,
+    `"squared, postBuild: from 100 to 1000 pages its time grows as the HTML to the power of 2.00, more than 1.15. Look for a search through all pages that is made for each page."`,
   );
+});
+
+it('judges what works on the built pages by their HTML, anything else by their number', () => {
+  // Twice the HTML on each page.
+  const [small, large] = [measure(100, {}), {...measure(1000, {}), htmlBytes: 40_000_000}];
+  const take = (step: string, ms: number) => ({plugin: 'a', step, ms, calls: 1});
+  const judge = (step: string): string[] =>
+    findFaults([
+      {...small, timings: [take(step, 1000)]},
+      {...large, timings: [take(step, 20_000)]},
+    ]).map(({name}) => name);
+  expect(judge('postBuild')).toEqual([]);
+  expect(judge('transform')).toEqual(['a, transform']);
 });
 
 it('judges a step by its own work, unless others do it', () => {

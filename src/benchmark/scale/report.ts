@@ -17,13 +17,22 @@ export type Measurement = {
   readonly peakBytes?: number;
   /** The built site. */
   readonly output: {readonly files: number; readonly bytes: number};
+  /** What all its pages have together. */
+  readonly htmlBytes: number;
   readonly timings: readonly Timing[];
   /** Parts of the build as Docusaurus names them. */
   readonly phases: Readonly<Record<string, Phase>>;
 };
 
-/** Time may grow as this power of the number of pages; what is above 1 is left to the machine. */
+/** Time may grow as this power of what a step works on; what is above 1 is left to the machine. */
 export const MAX_EXPONENT = 1.15;
+
+/**
+ * What a step works on: `postBuild` on the built pages, each of which lists all sections in its sidebar, so that they grow with the site;
+ * any other on the sources.
+ */
+const getSize = (step: string, {pages, htmlBytes}: Measurement): number =>
+  step.endsWith(', postBuild') ? htmlBytes : pages;
 /** What takes less at the largest size is not judged: it is noise, in milliseconds. */
 export const NEGLIGIBLE = 1_000;
 
@@ -84,10 +93,14 @@ export function findFaults(measurements: readonly Measurement[]): Fault[] {
     values.at(-1)! < NEGLIGIBLE
       ? []
       : values.slice(1).flatMap((value, index) => {
-          const from = measurements[index]!.pages;
-          const to = measurements[index + 1]!.pages;
-          const exponent = getExponent({size: from, value: values[index]!}, {size: to, value});
-          return exponent > MAX_EXPONENT && value >= NEGLIGIBLE ? [{name, from, to, exponent}] : [];
+          const [from, to] = [measurements[index]!, measurements[index + 1]!];
+          const exponent = getExponent(
+            {size: getSize(name, from), value: values[index]!},
+            {size: getSize(name, to), value},
+          );
+          return exponent > MAX_EXPONENT && value >= NEGLIGIBLE
+            ? [{name, from: from.pages, to: to.pages, exponent}]
+            : [];
         }),
   );
 }
@@ -113,16 +126,17 @@ export function parsePhases(output: string): Record<string, Phase> {
 
 const formatMs = (ms: number): string => (ms < 10 ? ms.toFixed(1) : String(Math.round(ms)));
 
-/** Times by name and size, with the exponents between sizes, in Markdown. */
+/** Times by name and size, with the exponents between sizes, in Markdown; see `getSize` for what they are of. */
 function formatTimes(
   title: string,
-  pages: readonly number[],
+  measurements: readonly Measurement[],
   rows: ReadonlyMap<string, readonly number[]>,
 ): string {
-  const formatExponent = (values: readonly number[], index: number): string => {
+  const pages = measurements.map(({pages: count}) => count);
+  const formatExponent = (name: string, values: readonly number[], index: number): string => {
     const exponent = getExponent(
-      {size: pages[index]!, value: values[index]!},
-      {size: pages[index + 1]!, value: values[index + 1]!},
+      {size: getSize(name, measurements[index]!), value: values[index]!},
+      {size: getSize(name, measurements[index + 1]!), value: values[index + 1]!},
     );
     return Number.isFinite(exponent) ? exponent.toFixed(2) : '–';
   };
@@ -132,7 +146,7 @@ function formatTimes(
     ...[...rows].map(([name, values]) => [
       name,
       ...values.map(formatMs),
-      ...steps.map((_, index) => formatExponent(values, index)),
+      ...steps.map((_, index) => formatExponent(name, values, index)),
     ]),
   ]);
 }
@@ -141,12 +155,13 @@ function formatTimes(
 export function formatReport(measurements: readonly Measurement[]): string {
   const pages = measurements.map(({pages: count}) => count);
   const builds = formatTable([
-    ['Pages', 'Build', 'Peak memory', 'Output', 'Files', 'ms a page'],
-    ...measurements.map(({pages: count, seconds, peakBytes, output}) => [
+    ['Pages', 'Build', 'Peak memory', 'Output', 'HTML a page', 'Files', 'ms a page'],
+    ...measurements.map(({pages: count, seconds, peakBytes, output, htmlBytes}) => [
       String(count),
       `${seconds.toFixed(1)} s`,
       peakBytes === undefined ? '–' : formatBytes(peakBytes),
       formatBytes(output.bytes),
+      formatBytes(htmlBytes / count),
       String(output.files),
       ((seconds * 1000) / count).toFixed(0),
     ]),
@@ -179,11 +194,11 @@ export function formatReport(measurements: readonly Measurement[]): string {
   ];
   return [
     builds,
-    formatTimes('Plugin, ms that passed', pages, sorted),
-    formatTimes('Step of a plugin, ms at work', pages, steps),
+    formatTimes('Plugin, ms that passed', measurements, sorted),
+    formatTimes('Step of a plugin, ms at work', measurements, steps),
     ...(phases.size > 0
       ? [
-          formatTimes('Part of the build, as Docusaurus counts, ms', pages, phases),
+          formatTimes('Part of the build, as Docusaurus counts, ms', measurements, phases),
           formatTable(heaps),
         ]
       : []),
@@ -192,5 +207,6 @@ export function formatReport(measurements: readonly Measurement[]): string {
 
 /** A fault as a line. */
 export function formatFault({name, from, to, exponent}: Fault): string {
-  return `${name}: from ${from} to ${to} pages its time grows as the number of pages to the power of ${exponent.toFixed(2)}, more than ${MAX_EXPONENT}. Look for a search through all pages that is made for each page.`;
+  const size = name.endsWith(', postBuild') ? 'the HTML' : 'the number of pages';
+  return `${name}: from ${from} to ${to} pages its time grows as ${size} to the power of ${exponent.toFixed(2)}, more than ${MAX_EXPONENT}. Look for a search through all pages that is made for each page.`;
 }

@@ -97,6 +97,7 @@ async function measure(
     seconds: run.seconds,
     ...(run.peakBytes !== undefined && {peakBytes: run.peakBytes}),
     output: measureFolder(path.join(copy, 'build')),
+    htmlBytes: measureFolder(path.join(copy, 'build'), '.html').bytes,
     timings: JSON.parse(timings) as Timing[],
     phases: parsePhases(run.output),
   };

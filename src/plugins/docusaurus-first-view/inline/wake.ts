@@ -118,9 +118,7 @@ function holdClick(event: MouseEvent): void {
   if (!isHeld(event)) {
     return;
   }
-  const target = event.target as Element;
-  const control = (target.closest('label')?.control ?? target) as HTMLInputElement;
-  const answer = /^(radio|checkbox)$/.test(control.type) ? control : target.closest(ANSWERS);
+  const answer = (event.target as Element).closest(ANSWERS);
   if (!answer || event.ctrlKey || event.metaKey || event.shiftKey) {
     return;
   }
