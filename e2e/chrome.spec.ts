@@ -32,6 +32,18 @@ test.describe('colour modes', () => {
   });
 });
 
+test('a button leads back to the top, for who scrolls up', async ({page}) => {
+  await open(page, PAGE_TYPES['page with tables and code']);
+  const button = page.getByRole('button', {name: '回到顶部'});
+  await page.mouse.move(640, 450);
+  await page.mouse.wheel(0, 2000);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(1500);
+  await expect(button).toBeHidden();
+  await page.mouse.wheel(0, -300);
+  await button.click();
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`accessibility, ${colorScheme}`, () => {
     for (const [name, address] of Object.entries(PAGE_TYPES)) {

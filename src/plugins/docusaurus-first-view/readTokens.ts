@@ -32,15 +32,14 @@ export function addTokens(tokens: Tokens, html: string): void {
  */
 export function createClassTest(tokens: Tokens, scripts: string): (name: string) => boolean {
   const stems = new Set(Array.from(scripts.matchAll(/[\w-]+--(?=["'`$])/g), ([stem]) => stem));
+  const words = new Set(scripts.match(/[\w-]+/g));
   const known = new Map<string, boolean>();
   return (name) => {
     let isKnown = known.get(name);
     if (isKnown === undefined) {
       const [, stem] = /^(.+--)/.exec(name) ?? [];
       isKnown =
-        tokens.classes.has(name) ||
-        scripts.includes(name) ||
-        (stem !== undefined && stems.has(stem));
+        tokens.classes.has(name) || words.has(name) || (stem !== undefined && stems.has(stem));
       known.set(name, isKnown);
     }
     return isKnown;

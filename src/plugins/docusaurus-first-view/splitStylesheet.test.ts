@@ -116,6 +116,12 @@ describe('splitStylesheet', () => {
     });
   });
 
+  it('does not take a part of a name for the name', () => {
+    expect(split('._1{top:0}._10{top:0}', '<p class=on>', [], 'f("_10","x_1")').rest).toBe(
+      '._10{top:0}',
+    );
+  });
+
   it('keeps the animations of the first part', () => {
     const css =
       '@keyframes a{to{top:0}}@keyframes b{to{top:0}}.on{animation:a 1s}.off{animation:b 1s}';
