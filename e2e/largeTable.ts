@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {build, type Plugin} from 'esbuild';
 import type {Page} from '@playwright/test';
+import {listClasses, nameSiteClasses} from '../src/plugins/docusaurus-light-bundle/nameClasses.ts';
 
 const ROOT = path.join(__dirname, '..');
 
@@ -22,6 +23,24 @@ const stubs: Plugin = {
   setup({onResolve, onLoad}) {
     onResolve({filter: /^@docusaurus\//}, ({path: name}) => ({path: name, namespace: 'stub'}));
     onLoad({filter: /.*/, namespace: 'stub'}, ({path: name}) => ({contents: STUBS[name]!}));
+  },
+};
+
+/** CSS modules as the built site has them: their rules are in its stylesheets. */
+const cssModules: Plugin = {
+  name: 'css-modules',
+  setup({onLoad}) {
+    const getName = nameSiteClasses(ROOT);
+    onLoad({filter: /\.module\.css$/}, ({path: file}) => {
+      const names = [...listClasses(fs.readFileSync(file, 'utf8'))].map((name) => [
+        name,
+        getName({resourcePath: file}, '', name),
+      ]);
+      return {
+        contents: `export default ${JSON.stringify(Object.fromEntries(names))}`,
+        loader: 'js',
+      };
+    });
   },
 };
 
@@ -67,23 +86,19 @@ export async function openLargeTable(page: Page, rows: number, subjects: number)
     alias: {react: 'preact/compat', 'react-dom': 'preact/compat'},
     minify: true,
     write: false,
-    outdir: 'out',
     jsx: 'automatic',
     define: {'process.env.NODE_ENV': '"production"'},
-    plugins: [stubs],
+    plugins: [stubs, cssModules],
   });
-  const [script, style] = ['.js', '.css'].map(
-    (ending) => outputFiles.find((file) => file.path.endsWith(ending))!.text,
-  );
-  const stylesheets = ['first', 'rest'].map((name) => {
+  const stylesheets = ['first', 'table', 'rest'].map((name) => {
     const file = fs
       .readdirSync(path.join(ROOT, 'build/assets/css'))
       .find((other) => other.startsWith(`${name}.`));
     return `<link rel="stylesheet" href="/assets/css/${file}">`;
   });
   const html = `<!doctype html><html lang="zh-Hans" data-theme="light"><meta charset="utf-8"><title>x</title>
-    ${stylesheets.join('')}<style>${style}</style>
-    <body><main class="container markdown" id="app"></main><script>${script}</script></body></html>`;
+    ${stylesheets.join('')}
+    <body><main class="container markdown" id="app"></main><script>${outputFiles[0]!.text}</script></body></html>`;
   await page.route('**/large-table', (route) =>
     route.fulfill({contentType: 'text/html', body: html}),
   );

@@ -3,7 +3,7 @@ import type {LoadContext, Plugin} from '@docusaurus/types';
 import type * as Rspack from '@rspack/core';
 import {DRAWINGS_FOLDER} from '../remark-diagram/drawing.ts';
 import {listUnused} from './listUnused.ts';
-import {nameClasses} from './nameClasses.ts';
+import {nameSiteClasses} from './nameClasses.ts';
 import {ShortenPropertiesPlugin} from './ShortenPropertiesPlugin.ts';
 
 /** The oldest version of ECMAScript that all browsers of the browserslist know. */
@@ -18,12 +18,6 @@ const CORE_CLIENT_DIR = path.join(
   'lib',
   'client',
 );
-
-/** Docusaurus' packages that have CSS modules which the site shows. */
-const STYLED_PACKAGES = ['theme-classic', 'theme-common', 'theme-search-algolia'];
-
-/** Classes that others look for by a part of their name: of the search page for its stylesheets, of the switch for first-view. */
-const KNOWN_CLASS = /^search[A-Z]|^toggleButtonDisabled$/;
 
 /** A rule for CSS modules, as Docusaurus makes it: the options of css-loader are among its loaders. */
 type CssModuleRule = {use: {options?: {modules?: object}}[]};
@@ -65,14 +59,7 @@ export default function docusaurusLightBundle({
   siteConfig,
   siteDir,
 }: LoadContext): Plugin<void> {
-  const getLocalIdent = nameClasses(
-    [
-      path.join(siteDir, 'src'),
-      CORE_CLIENT_DIR,
-      ...STYLED_PACKAGES.map((name) => path.dirname(require.resolve(`@docusaurus/${name}`))),
-    ],
-    (name) => KNOWN_CLASS.test(name),
-  );
+  const getLocalIdent = nameSiteClasses(siteDir);
   return {
     name: 'docusaurus-light-bundle',
     getClientModules() {

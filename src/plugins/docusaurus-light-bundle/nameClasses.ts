@@ -12,8 +12,8 @@ const MODULE = /\.module\.css$/;
 const COMMENT = /\/\*[\s\S]*?\*\//g;
 const CLASS = /\.(-?[_a-zA-Z][\w-]*)/g;
 
-/** Names of classes, and a few words behind a dot that are none. */
-const listNames = (css: string): Set<string> =>
+/** Names of the classes in a stylesheet, and a few words behind a dot that are none. */
+export const listClasses = (css: string): Set<string> =>
   new Set(Array.from(css.replace(COMMENT, '').matchAll(CLASS), ([, name]) => name!));
 
 /**
@@ -39,7 +39,7 @@ export function nameClasses(
       .sort();
     for (const file of files) {
       const absolute = path.join(dir, file);
-      for (const name of listNames(fs.readFileSync(absolute, 'utf8'))) {
+      for (const name of listClasses(fs.readFileSync(absolute, 'utf8'))) {
         if (!isKept(name)) {
           names.set(`${absolute} ${name}`, `_${names.size.toString(36)}`);
         }
@@ -48,3 +48,20 @@ export function nameClasses(
   }
   return ({resourcePath}, _localIdentName, localName) => names.get(`${resourcePath} ${localName}`);
 }
+
+/** Docusaurus' packages that have CSS modules which the site shows. */
+const STYLED_PACKAGES = ['theme-classic', 'theme-common', 'theme-search-algolia'];
+
+/** Classes that others look for by a part of their name: of the search page for its stylesheets, of the switch for first-view. */
+const KNOWN_CLASS = /^search[A-Z]|^toggleButtonDisabled$/;
+
+/** The names of classes in the built site, see `nameClasses`. */
+export const nameSiteClasses = (siteDir: string): GetLocalIdent =>
+  nameClasses(
+    [
+      path.join(siteDir, 'src'),
+      path.join(path.dirname(require.resolve('@docusaurus/core/package.json')), 'lib', 'client'),
+      ...STYLED_PACKAGES.map((name) => path.dirname(require.resolve(`@docusaurus/${name}`))),
+    ],
+    (name) => KNOWN_CLASS.test(name),
+  );
