@@ -27,12 +27,15 @@ export type Measurement = {
 /** Time may grow as this power of what a step works on; what is above 1 is left to the machine. */
 export const MAX_EXPONENT = 1.15;
 
+/** Whether a step works on the built pages. */
+const readsPages = (step: string): boolean => step.endsWith(', postBuild');
+
 /**
  * What a step works on: `postBuild` on the built pages, each of which lists all sections in its sidebar, so that they grow with the site;
  * any other on the sources.
  */
 const getSize = (step: string, {pages, htmlBytes}: Measurement): number =>
-  step.endsWith(', postBuild') ? htmlBytes : pages;
+  readsPages(step) ? htmlBytes : pages;
 /** What takes less at the largest size is not judged: it is noise, in milliseconds. */
 export const NEGLIGIBLE = 1_000;
 
@@ -207,6 +210,6 @@ export function formatReport(measurements: readonly Measurement[]): string {
 
 /** A fault as a line. */
 export function formatFault({name, from, to, exponent}: Fault): string {
-  const size = name.endsWith(', postBuild') ? 'the HTML' : 'the number of pages';
+  const size = readsPages(name) ? 'the HTML' : 'the number of pages';
   return `${name}: from ${from} to ${to} pages its time grows as ${size} to the power of ${exponent.toFixed(2)}, more than ${MAX_EXPONENT}. Look for a search through all pages that is made for each page.`;
 }

@@ -3,7 +3,7 @@ import type {LoadContext, Plugin} from '@docusaurus/types';
 import type * as Rspack from '@rspack/core';
 import {DRAWINGS_FOLDER} from '../remark-diagram/drawing.ts';
 import {listUnused} from './listUnused.ts';
-import {nameSiteClasses} from './nameClasses.ts';
+import {CORE_CLIENT_DIR, nameSiteClasses} from './nameClasses.ts';
 import {ShortenPropertiesPlugin} from './ShortenPropertiesPlugin.ts';
 
 /** The oldest version of ECMAScript that all browsers of the browserslist know. */
@@ -11,13 +11,6 @@ const ECMA = 2022;
 
 /** Preact under the names of React's packages and their parts, such as `react-dom/client`. */
 const PREACT_COMPAT = path.dirname(require.resolve('preact/compat/package.json'));
-
-/** Where Docusaurus' own scripts for the browser lie. */
-const CORE_CLIENT_DIR = path.join(
-  path.dirname(require.resolve('@docusaurus/core/package.json')),
-  'lib',
-  'client',
-);
 
 /** A rule for CSS modules, as Docusaurus makes it: the options of css-loader are among its loaders. */
 type CssModuleRule = {use: {options?: {modules?: object}}[]};

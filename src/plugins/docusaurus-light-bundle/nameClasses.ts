@@ -49,6 +49,13 @@ export function nameClasses(
   return ({resourcePath}, _localIdentName, localName) => names.get(`${resourcePath} ${localName}`);
 }
 
+/** Where Docusaurus' own scripts for the browser lie. */
+export const CORE_CLIENT_DIR = path.join(
+  path.dirname(require.resolve('@docusaurus/core/package.json')),
+  'lib',
+  'client',
+);
+
 /** Docusaurus' packages that have CSS modules which the site shows. */
 const STYLED_PACKAGES = ['theme-classic', 'theme-common', 'theme-search-algolia'];
 
@@ -60,7 +67,7 @@ export const nameSiteClasses = (siteDir: string): GetLocalIdent =>
   nameClasses(
     [
       path.join(siteDir, 'src'),
-      path.join(path.dirname(require.resolve('@docusaurus/core/package.json')), 'lib', 'client'),
+      CORE_CLIENT_DIR,
       ...STYLED_PACKAGES.map((name) => path.dirname(require.resolve(`@docusaurus/${name}`))),
     ],
     (name) => KNOWN_CLASS.test(name),
