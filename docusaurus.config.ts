@@ -128,6 +128,8 @@ const config: Config = {
     v4: true,
     // v4 brings Docusaurus Faster. Its persistent cache does not notice changed variables such as SITE_BASE_URL.
     faster: {rspackPersistentCache: process.env.NODE_ENV !== 'production'},
+    // No page says when its file was last changed: the whole history need not be read at each build.
+    experimental_vcs: false,
   },
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
