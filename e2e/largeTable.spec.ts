@@ -8,7 +8,8 @@ test.use({trace: 'off', hasOwnContext: true});
 test.describe('a large table', () => {
   /** Longest time from an event to the frame that shows its effect, in milliseconds, with the processor slowed down four times. */
   const MAX_RESPONSE = 50;
-  const ROUNDS = 5;
+  /** How often each is tried at most. The machine has other things to do, too: what counts is what the table needs, the shortest. */
+  const MAX_ROUNDS = 5;
 
   test('of 40 rows and 8 subjects answers within 50 ms on a slow device', async ({page}) => {
     test.setTimeout(180_000);
@@ -40,7 +41,7 @@ test.describe('a large table', () => {
     const act = async (
       name: string,
       locator: Locator,
-      isDone: () => Promise<void>,
+      waitForEffect: () => Promise<void>,
     ): Promise<void> => {
       const {x, y, width, height} = (await locator.boundingBox())!;
       const [left, top] = [x + Math.min(20, width / 2), y + height / 2];
@@ -48,14 +49,16 @@ test.describe('a large table', () => {
       await page.waitForTimeout(300);
       await takeResponses();
       await page.mouse.click(left, top);
-      await isDone();
+      await waitForEffect();
       // All rows are laid out again.
       await expect(root.locator('tr[style*="content-visibility"]')).toHaveCount(0);
       await page.waitForTimeout(300);
       (times[name] ??= []).push(Math.max(...(await takeResponses())));
     };
     const rows = root.locator('tbody tr:not([hidden])');
-    for (let round = 0; round < ROUNDS; round++) {
+    const isFast = (): boolean =>
+      Object.values(times).every((all) => Math.min(...all) < MAX_RESPONSE);
+    for (let round = 0; round === 0 || (round < MAX_ROUNDS && !isFast()); round++) {
       await act('only differences', root.getByRole('button', {name: '只看不同'}), () =>
         expect(rows).toHaveCount(30),
       );
@@ -88,10 +91,8 @@ test.describe('a large table', () => {
       (times.hover ??= []).push(Math.max(...(await takeResponses())));
     }
     for (const [name, all] of Object.entries(times)) {
-      const sorted = [...all].sort((a, b) => a - b);
-      // The machine has other things to do, too: what counts is what the table needs.
-      console.log(`${name}: ${sorted.map(Math.round).join(', ')} ms`);
-      expect(sorted[0], name).toBeLessThan(MAX_RESPONSE);
+      console.log(`${name}: ${all.map(Math.round).join(', ')} ms`);
+      expect(Math.min(...all), name).toBeLessThan(MAX_RESPONSE);
     }
   });
 });
