@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type {Page} from '@playwright/test';
 import {expect, open, PAGE_TYPES, readBuiltPages, test, wake} from './site';
 
@@ -386,4 +388,25 @@ test('what the page is about to need is fetched along with the app, and all of i
   expect(preloaded.length).toBeGreaterThan(3);
   expect(late).toEqual([]);
   await page.waitForTimeout(6000);
+});
+
+test('scripts that every page loads list no other page but by its address', () => {
+  const pages = [...readBuiltPages()].flatMap(([address, html]) => {
+    const [, scripts] = / data-scripts="([^"]+)"/.exec(html) ?? [];
+    const [, name, hash] = / data-chunks="[^"]*\/(page_[\w-]+)\.(\w+)\.js"/.exec(html) ?? [];
+    return scripts && name ? [{address, scripts, name, hash}] : [];
+  });
+  expect(pages.length).toBeGreaterThan(80);
+  expect(new Set(pages.map(({hash}) => hash)).size).toBe(1);
+  expect(new Set(pages.map(({scripts}) => scripts)).size).toBe(1);
+  const code = pages[0]!.scripts
+    .split(' ')
+    .map((file) => fs.readFileSync(path.join('build', file), 'utf8'))
+    .join('\n');
+  for (const {address, name, hash} of pages) {
+    expect(name, address).toBe(`page_${address.slice(1).replaceAll('/', '_')}`);
+    expect(code.includes(name), name).toBe(false);
+    expect(code.split(hash!)).toHaveLength(2);
+    expect(fs.existsSync(`build/assets/js/${name}.${hash}.js`), address).toBe(true);
+  }
 });

@@ -7,7 +7,9 @@ import {buildSync} from 'esbuild';
 import {listFiles} from '../docusaurus-component-chunks/listFiles.ts';
 import {listNames} from '../docusaurus-light-bundle/shortenProperties.ts';
 import {deferScripts, listScripts, SEARCH_ENTRY} from './deferScripts.ts';
-import {listChunks, readRoutes, type ChunkNames, type Manifest} from './listChunks.ts';
+import {nameChunks} from '../docusaurus-light-bundle/pages.mjs';
+import {readRoutes} from '../docusaurus-light-bundle/routes.mjs';
+import {listChunks, type ChunkNames, type Manifest} from './listChunks.ts';
 import type {Options} from './options.ts';
 import {addTokens, createClassTest, createTokens} from './readTokens.ts';
 import {createSpeculationRules} from './speculationRules.ts';
@@ -138,7 +140,7 @@ export default function docusaurusFirstView(
       const read = (name: string): string =>
         fs.readFileSync(path.join(generatedFilesDir, name), 'utf8');
       const routes = readRoutes(read('routes.js'));
-      const names = JSON.parse(read('routesChunkNames.json')) as ChunkNames;
+      const names = nameChunks(JSON.parse(read('routesChunkNames.json')) as ChunkNames, baseUrl);
       const manifest = JSON.parse(read('client-manifest.json')) as Manifest;
       const waker = bundleWaker();
       const rules = `<script type="speculationrules">${createSpeculationRules(baseUrl)}</script>`;

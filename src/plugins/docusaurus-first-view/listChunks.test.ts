@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {listChunks, readRoutes} from './listChunks.ts';
+import {readRoutes} from '../docusaurus-light-bundle/routes.mjs';
+import {listChunks} from './listChunks.ts';
 
 const ROUTES = readRoutes(`import React from 'react';
 import ComponentCreator from '@docusaurus/ComponentCreator';

@@ -1,13 +1,8 @@
+import {PAGE_PREFIX} from '../docusaurus-light-bundle/pageNames.mjs';
+import type {Route} from '../docusaurus-light-bundle/routes.mjs';
+
 /** `routesChunkNames.json` of Docusaurus: what each route needs, by the key of the route. */
 export type ChunkNames = Readonly<Record<string, unknown>>;
-
-/** A route as Docusaurus gives it to the router. */
-export type Route = {
-  readonly path: string;
-  /** Key of the route in `routesChunkNames.json`. */
-  readonly component: string;
-  readonly routes?: readonly Route[];
-};
 
 /** Part of `client-manifest.json` of Docusaurus. */
 export type Manifest = {
@@ -23,22 +18,6 @@ function flatten(tree: unknown): string[] {
     return [tree];
   }
   return tree && typeof tree === 'object' ? Object.values(tree).flatMap(flatten) : [];
-}
-
-/**
- * Reads the module that Docusaurus generates for the router.
- * @param code `routes.js`: imports, and an array of calls of `ComponentCreator(path, hash)`
- * @throws {Error} if it is anything else
- */
-export function readRoutes(code: string): Route[] {
-  const [, array] = /^import [^]*?\nexport default (\[[^]*\]);?\s*$/.exec(code) ?? [];
-  if (!array) {
-    throw new Error(
-      'docusaurus-first-view: routes.js does not look as expected. Look at what Docusaurus generates now.',
-    );
-  }
-  const create = (path: string, hash: string): string => `${path}-${hash}`;
-  return new Function('ComponentCreator', `return ${array}`)(create) as Route[];
 }
 
 /** The route of a page, and those around it. */
@@ -63,7 +42,7 @@ function findRoutes(routes: readonly Route[], pathname: string): Route[] {
  * @param routes all routes of the site
  * @param isEntry whether a file is one that the page loads anyway
  * @returns names of files, without repetition; none for a page that is no route, such as 404
- * @throws {Error} if a route has no chunks
+ * @throws {Error} if a route has no chunks, or the bundler does not know the one that is only of the page
  */
 export function listChunks(
   pathname: string,
@@ -81,7 +60,16 @@ export function listChunks(
     return flatten(names[component]);
   });
   const files = found
-    .flatMap((name) => manifest.origins[name] ?? [])
+    .flatMap((name) => {
+      const ids = manifest.origins[name] ?? [];
+      // Others may have gone into chunks that the page has anyway.
+      if (ids.length === 0 && name.startsWith(PAGE_PREFIX)) {
+        throw new Error(
+          `docusaurus-first-view: the chunk ${name} is not in client-manifest.json. Look at how chunks are named now.`,
+        );
+      }
+      return ids;
+    })
     .flatMap((id) => manifest.assets[id]?.js ?? [])
     .map(({file}) => file);
   return [...new Set(files)].filter((file) => !isEntry(file));

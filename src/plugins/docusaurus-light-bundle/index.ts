@@ -4,6 +4,9 @@ import type * as Rspack from '@rspack/core';
 import {DRAWINGS_FOLDER} from '../remark-diagram/drawing.ts';
 import {listUnused} from './listUnused.ts';
 import {CORE_CLIENT_DIR, nameSiteClasses} from './nameClasses.ts';
+import {readPages} from './pages.mjs';
+import {PageChunksPlugin} from './PageChunksPlugin.ts';
+import {PAGES_QUERY} from './shortenRegistry.mjs';
 import {ShortenPropertiesPlugin} from './ShortenPropertiesPlugin.ts';
 
 /** The oldest version of ECMAScript that all browsers of the browserslist know. */
@@ -29,6 +32,23 @@ function findCssModules(rules: readonly unknown[]): {modules: object}[] {
   return options as {modules: object}[];
 }
 
+/**
+ * Takes out what writes the names of all chunks into the script once more, to find their files: a chunk's name is its id here, so that
+ * `client/pages.ts` needs no list.
+ * @throws {Error} if it is not there
+ */
+function dropChunkAssets(plugins: unknown[]): void {
+  const index = plugins.findIndex(
+    (plugin) => (plugin as object | undefined)?.constructor.name === 'ChunkAssetPlugin',
+  );
+  if (index < 0) {
+    throw new Error(
+      'docusaurus-light-bundle: there is no ChunkAssetPlugin. Look at how Docusaurus finds the files of chunks now.',
+    );
+  }
+  plugins.splice(index, 1);
+}
+
 const client = (name: string): string => path.join(__dirname, 'client', name);
 
 /**
@@ -38,7 +58,9 @@ const client = (name: string): string => path.join(__dirname, 'client', name);
  * - Every page loads the data of its edition; the descriptions in it go to the pages that show them (`describeCategories`).
  * - In the browser, Preact stands in for React, a fifth of its bytes; the HTML is written by React. `useId` differs between the two,
  *   so that no component of the site may use it for what the server renders.
- * - The list of all chunks does not name their files (`shortenRegistry`).
+ * - Nothing that every page loads lists the pages of the site but for their addresses: what a page needs is found by its address
+ *   (`client/pages.ts`, `PageChunksPlugin`), and so are their routes (`shortenRoutes`). The list of all other chunks does not name their
+ *   files (`shortenRegistry`).
  * - What only the build reads of the configuration is left out (`dropConfig`), and so are the theme's texts and components that the site
  *   never shows (`dropTranslations`, `listUnused`).
  * - Classes of CSS modules have the shortest names there are (`nameClasses`).
@@ -48,6 +70,7 @@ const client = (name: string): string => path.join(__dirname, 'client', name);
  * - Of tslib, which is loaded as a whole, only what the site's packages call.
  */
 export default function docusaurusLightBundle({
+  baseUrl,
   generatedFilesDir,
   siteConfig,
   siteDir,
@@ -83,22 +106,27 @@ export default function docusaurusLightBundle({
       if (isServer || !minimizers || currentBundler.name !== 'rspack') {
         return {module};
       }
+      dropChunkAssets(config.plugins ?? []);
       const rspack = currentBundler.instance as unknown as typeof Rspack;
       const [, ...others] = minimizers;
       const lighten = (file: string, loader: string) => ({
         include: path.join(generatedFilesDir, file),
         enforce: 'pre' as const,
         loader: path.join(__dirname, loader),
+        options: {baseUrl, generatedFilesDir},
       });
       module.rules.push(
         lighten('docusaurus.config.mjs', 'dropConfig.mjs'),
         lighten('registry.js', 'shortenRegistry.mjs'),
+        lighten('routes.js', 'shortenRoutes.mjs'),
+        lighten('routesChunkNames.json', 'dropChunkNames.mjs'),
         lighten('codeTranslations.json', 'dropTranslations.mjs'),
       );
       return {
         module,
         mergeStrategy: {'optimization.minimizer': 'replace'},
         optimization: {
+          chunkIds: 'named' as const,
           minimizer: [
             new rspack.SwcJsMinimizerRspackPlugin({
               minimizerOptions: {
@@ -113,6 +141,11 @@ export default function docusaurusLightBundle({
           ] as typeof minimizers,
         },
         plugins: [
+          new PageChunksPlugin({
+            rspack,
+            getNames: () => readPages(generatedFilesDir, baseUrl).map(({name}) => name),
+            list: path.join(generatedFilesDir, `registry.js${PAGES_QUERY}`),
+          }),
           new ShortenPropertiesPlugin(rspack),
           new rspack.NormalModuleReplacementPlugin(
             /^\.\/ClientLifecyclesDispatcher$/,

@@ -2,24 +2,48 @@ import {describe, expect, it} from 'vitest';
 import compressDrawing from './compressDrawing.mjs';
 import dropConfig from './dropConfig.mjs';
 import dropTranslations from './dropTranslations.mjs';
-import shortenRegistry from './shortenRegistry.mjs';
+import type {Page} from './pages.mjs';
+import {splitRegistry} from './shortenRegistry.mjs';
 
 const entry = (name: string, file: string): string =>
   `  "${name}": [() => import(/* webpackChunkName: "${name}" */ "${file}"), "${file}", require.resolveWeak("${file}")],`;
 
-describe('shortenRegistry', () => {
+describe('splitRegistry', () => {
+  const page = (chunk: string, name: string): Page => ({
+    path: '/a',
+    hash: '0',
+    shape: '{}',
+    chunk,
+    name,
+  });
+
   it('keeps how each chunk is loaded, and nothing else', () => {
     const source = `export default {\n${entry('a1', '@site/docs/pods/a.mdx')}\n${entry('b2', '/home/x (1)/b.json')}\n};`;
-    expect(shortenRegistry(source)).toBe(`export default {
+    expect(splitRegistry(source, []).shared).toBe(`export default {
   "a1": [() => import(/* webpackChunkName: "a1" */ "@site/docs/pods/a.mdx")],
   "b2": [() => import(/* webpackChunkName: "b2" */ "/home/x (1)/b.json")],
 };`);
   });
 
+  it('moves what only one page needs, under its new name', () => {
+    const source = `export default {\n${entry('a1', '@site/docs/a.mdx')}\n${entry('b2', '@theme/DocItem')}\n${entry('c3', '@site/docs/c.mdx')}};\n`;
+    const {shared, own} = splitRegistry(source, [page('a1', 'page_a'), page('c3', 'page_c')]);
+    expect(shared).toBe(
+      'export default {\n  "b2": [() => import(/* webpackChunkName: "b2" */ "@theme/DocItem")],};\n',
+    );
+    expect(own).toBe(`export default () => [
+  import(/* webpackChunkName: "page_a" */ "@site/docs/a.mdx"),
+  import(/* webpackChunkName: "page_c" */ "@site/docs/c.mdx"),
+];
+`);
+  });
+
   it('stops at what it does not understand', () => {
     const odd =
       '  "c3": {load: () => import("@site/c.mdx"), weak: require.resolveWeak("@site/c.mdx")},';
-    expect(() => shortenRegistry(`export default {\n${odd}\n};`)).toThrow(odd);
+    expect(() => splitRegistry(`export default {\n${odd}\n};`, [])).toThrow(odd);
+    const source = `export default {\n${entry('a1', '@site/docs/a.mdx')}};`;
+    expect(() => splitRegistry(source, [page('b2', 'page_b')])).toThrow('no entry for b2');
   });
 });
 
