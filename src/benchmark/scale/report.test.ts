@@ -58,6 +58,8 @@ it('judges a step by its own work, unless others do it', () => {
   const own = {...step, ms: 5000, cpuMs: 2000};
   expect(getJudged([{...step, ms: 5000}])).toEqual([5000]);
   expect(getJudged([own])).toEqual([2000]);
+  expect(getJudged([{...own, gcMs: 500}])).toEqual([1500]);
+  expect(getJudged([{...step, ms: 50_000, cpuMs: 5000, gcMs: 500}])).toEqual([50_000]);
   // One clock for all sizes: by two of them, anything may seem to grow.
   expect(getJudged([own, {...step, ms: 50_000, cpuMs: 5000}])).toEqual([5000, 50_000]);
   const faults = findFaults([

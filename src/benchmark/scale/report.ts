@@ -59,12 +59,13 @@ export function getExponent(
 const AT_WORK = 0.25;
 
 /**
- * The times by which a step is judged: those in which the thread was at work, since the load of the machine comes and goes; of a step
- * that hands its work to other threads, at whatever size, the times that passed, at all sizes.
+ * The times by which a step is judged: those in which the thread was at work, since the load of the machine comes and goes, and not stopped
+ * to collect garbage, which takes the longer the more the whole build keeps; of a step that hands its work to other threads, at
+ * whatever size, the times that passed, at all sizes.
  */
 export function getJudged(timings: readonly Timing[]): number[] {
   const waits = timings.some(({ms, cpuMs}) => cpuMs === undefined || cpuMs < AT_WORK * ms);
-  return timings.map(({ms, cpuMs}) => (waits ? ms : cpuMs!));
+  return timings.map(({ms, cpuMs, gcMs = 0}) => (waits ? ms : Math.max(0, cpuMs! - gcMs)));
 }
 
 /**
@@ -181,6 +182,14 @@ export function formatReport(measurements: readonly Measurement[]): string {
   const steps = new Map(
     [...listSteps(measurements)].filter(([, values]) => values.some((value) => value >= 1)),
   );
+  const collections = new Map(
+    [...steps.keys()].map((name) => [
+      name,
+      measurements.map(
+        ({timings}) => timings.find(({plugin, step}) => `${plugin}, ${step}` === name)?.gcMs ?? 0,
+      ),
+    ]),
+  );
   const names = Object.keys(measurements.at(-1)?.phases ?? {});
   const phases = new Map(
     names.map((name) => [
@@ -198,7 +207,8 @@ export function formatReport(measurements: readonly Measurement[]): string {
   return [
     builds,
     formatTimes('Plugin, ms that passed', measurements, sorted),
-    formatTimes('Step of a plugin, ms at work', measurements, steps),
+    formatTimes('Step of a plugin, ms at work without collecting garbage', measurements, steps),
+    formatTimes('Garbage collected meanwhile, ms', measurements, collections),
     ...(phases.size > 0
       ? [
           formatTimes('Part of the build, as Docusaurus counts, ms', measurements, phases),

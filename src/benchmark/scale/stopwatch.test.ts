@@ -1,7 +1,7 @@
 import os from 'node:os';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {expect, it} from 'vitest';
-import {Stopwatch} from './stopwatch.ts';
+import {Stopwatch, sumOverlaps} from './stopwatch.ts';
 
 it('lets what waits run one after the other, so that each has its own time', async () => {
   const stopwatch = new Stopwatch();
@@ -51,4 +51,35 @@ it('goes on after a failure, and passes it on', async () => {
   const next = stopwatch.timeAlone('b', 'postBuild', () => 'b');
   await expect(failed).rejects.toThrow('no page');
   expect(await next).toBe('b');
+});
+
+it('sums what lies in other times', () => {
+  const parts = [
+    {start: 5, end: 15},
+    {start: 20, end: 21},
+    {start: 30, end: 40},
+  ];
+  const times = [
+    {start: 35, end: 36},
+    {start: 10, end: 32},
+    {start: 0, end: 6},
+  ];
+  expect(sumOverlaps(times, parts)).toBe(1 + 5 + 1 + 2 + 1);
+  expect(sumOverlaps(times, [])).toBe(0);
+});
+
+it('tells how long garbage was collected', async () => {
+  const stopwatch = new Stopwatch();
+  stopwatch.time('tidy', 'create', () => undefined);
+  const kept: object[] = [];
+  stopwatch.time('wasteful', 'create', () => {
+    for (let index = 0; index < 2_000_000; index++) {
+      kept[index % 100_000] = {index};
+    }
+  });
+  await sleep(1);
+  const [tidy, wasteful] = stopwatch.list();
+  expect(tidy!.gcMs).toBe(0);
+  expect(wasteful!.gcMs).toBeGreaterThan(0);
+  expect(wasteful!.gcMs).toBeLessThan(wasteful!.ms);
 });

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import {PerformanceObserver} from 'node:perf_hooks';
 
 /** What a step of a plugin took in one build. */
 export type Timing = {
@@ -13,6 +14,11 @@ export type Timing = {
    * to other threads, such as drawing, is not in it.
    */
   readonly cpuMs?: number;
+  /**
+   * Of that, time in which the thread was stopped to collect garbage. It depends on all that the build keeps in memory, not only on what
+   * the step does.
+   */
+  readonly gcMs?: number;
   readonly calls: number;
 };
 
@@ -23,6 +29,28 @@ const HAS_SCHEDULE = fs.existsSync(SCHEDULE);
 /** Time in which the main thread was at work since it began, in milliseconds. */
 function readCpuMs(): number | undefined {
   return HAS_SCHEDULE ? Number(fs.readFileSync(SCHEDULE, 'utf8').split(' ')[0]) / 1e6 : undefined;
+}
+
+/** A time, from its start to its end, in milliseconds since the process began. */
+type Interval = {readonly start: number; readonly end: number};
+
+/**
+ * How much of some times lies in others.
+ * @param times in any order, none over another
+ * @param parts by their start, none over another
+ */
+export function sumOverlaps(times: readonly Interval[], parts: readonly Interval[]): number {
+  let sum = 0;
+  let next = 0;
+  for (const {start, end} of times.toSorted((a, b) => a.start - b.start)) {
+    while (next < parts.length && parts[next]!.end <= start) {
+      next++;
+    }
+    for (let index = next; index < parts.length && parts[index]!.start < end; index++) {
+      sum += Math.min(end, parts[index]!.end) - Math.max(start, parts[index]!.start);
+    }
+  }
+  return sum;
 }
 
 /** Where the clocks stand. */
@@ -36,12 +64,30 @@ const readClocks = (): Reading => ({ms: performance.now(), cpuMs: readCpuMs()});
  */
 export class Stopwatch {
   readonly #timings = new Map<string, Timing>();
+  readonly #times = new Map<string, Interval[]>();
+  readonly #collections: Interval[] = [];
+  readonly #observer: PerformanceObserver;
   #last: Promise<unknown> = Promise.resolve();
+
+  constructor() {
+    // https://nodejs.org/api/perf_hooks.html#garbage-collection-gc-details
+    this.#observer = new PerformanceObserver((list) => this.#collect(list.getEntries()));
+    this.#observer.observe({entryTypes: ['gc']});
+  }
+
+  #collect(entries: readonly {readonly startTime: number; readonly duration: number}[]): void {
+    for (const {startTime, duration} of entries) {
+      this.#collections.push({start: startTime, end: startTime + duration});
+    }
+  }
 
   #add(plugin: string, step: string, start: Reading): void {
     const key = `${plugin} ${step}`;
     const {ms, cpuMs = 0, calls} = this.#timings.get(key) ?? {ms: 0, calls: 0};
     const now = readClocks();
+    const times = this.#times.get(key) ?? [];
+    times.push({start: start.ms, end: now.ms});
+    this.#times.set(key, times);
     this.#timings.set(key, {
       plugin,
       step,
@@ -79,8 +125,12 @@ export class Stopwatch {
     return timed;
   }
 
-  /** What was added up so far. */
+  /** What was added up so far. Collections of garbage are known as soon as Node has had time to tell of them. */
   list(): Timing[] {
-    return [...this.#timings.values()];
+    this.#collect(this.#observer.takeRecords());
+    return [...this.#timings].map(([key, timing]) => ({
+      ...timing,
+      gcMs: sumOverlaps(this.#times.get(key)!, this.#collections),
+    }));
   }
 }
