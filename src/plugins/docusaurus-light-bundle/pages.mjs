@@ -45,7 +45,9 @@ export function listPages(chunkNames, baseUrl) {
       const shape = JSON.stringify({...chunks, [prop]: PAGE_CHUNK});
       const chunk = String(chunks[prop]);
       const name = PAGE_PREFIX + below.replaceAll('/', '_');
-      kinds.set(shape, [...(kinds.get(shape) ?? []), {path: address, hash, chunk, name, shape}]);
+      const kind = kinds.get(shape) ?? [];
+      kind.push({path: address, hash, chunk, name, shape});
+      kinds.set(shape, kind);
     }
   }
   return [...kinds.values()].filter(({length}) => length >= MIN_PAGES).flat();

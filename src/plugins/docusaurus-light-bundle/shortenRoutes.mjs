@@ -41,8 +41,9 @@ export function writeRoutes(routes, pages, baseUrl) {
       if (page && !inner && exact === true && Object.keys(others).length === 0) {
         missing.delete(component);
         const kind = JSON.stringify([page.shape, sidebar]);
-        const {addresses} = kinds.get(kind) ?? {addresses: []};
-        kinds.set(kind, {shape: page.shape, sidebar, addresses: [...addresses, address]});
+        const same = kinds.get(kind) ?? {shape: page.shape, sidebar, addresses: []};
+        same.addresses.push(address);
+        kinds.set(kind, same);
         return [];
       }
       const hash = component.slice(address.length + 1);
