@@ -484,9 +484,9 @@ test.describe('a row', () => {
     await row.hover();
     await row.getByRole('link', {name: '本行的链接'}).click();
     await expect(page).toHaveURL(`${CNI}#cni-ipam`);
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      `${baseURL}${CNI}#cni-ipam`,
-    );
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(`${baseURL}${CNI}#cni-ipam`);
     await expect(row).toHaveAttribute('data-lit');
     await expect(page.locator('#cni [role="status"]').last()).toHaveText(
       /已复制「地址分配」一行的链接|已到「地址分配」一行/,
