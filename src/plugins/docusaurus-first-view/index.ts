@@ -9,7 +9,7 @@ import {listNames} from '../docusaurus-light-bundle/shortenProperties.ts';
 import {deferScripts, listScripts, SEARCH_ENTRY} from './deferScripts.ts';
 import {nameChunks} from '../docusaurus-light-bundle/pages.mjs';
 import {readRoutes} from '../docusaurus-light-bundle/routes.mjs';
-import {listChunks, type ChunkNames, type Manifest} from './listChunks.ts';
+import {indexRoutes, listChunks, type ChunkNames, type Manifest} from './listChunks.ts';
 import type {Options} from './options.ts';
 import {addTokens, createClassTest, createTokens} from './readTokens.ts';
 import {createSpeculationRules} from './speculationRules.ts';
@@ -139,7 +139,7 @@ export default function docusaurusFirstView(
       }
       const read = (name: string): string =>
         fs.readFileSync(path.join(generatedFilesDir, name), 'utf8');
-      const routes = readRoutes(read('routes.js'));
+      const routes = indexRoutes(readRoutes(read('routes.js')));
       const names = nameChunks(JSON.parse(read('routesChunkNames.json')) as ChunkNames, baseUrl);
       const manifest = JSON.parse(read('client-manifest.json')) as Manifest;
       const waker = bundleWaker();

@@ -1,8 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {readRoutes} from '../docusaurus-light-bundle/routes.mjs';
-import {listChunks} from './listChunks.ts';
+import {indexRoutes, listChunks} from './listChunks.ts';
 
-const ROUTES = readRoutes(`import React from 'react';
+const ROUTES = indexRoutes(
+  readRoutes(`import React from 'react';
 import ComponentCreator from '@docusaurus/ComponentCreator';
 
 export default [
@@ -28,7 +29,8 @@ export default [
   {path: '/', component: ComponentCreator('/', '007'), exact: true},
   {path: '*', component: ComponentCreator('*')},
 ];
-`);
+`),
+);
 const NAMES = {
   '/docs-001': {__comp: 'root', __context: {plugin: 'plugin'}},
   '/docs-004': {__comp: 'version', __props: 'sidebar'},
@@ -59,8 +61,14 @@ describe('listChunks', () => {
     expect(list('/404')).toEqual([]);
   });
 
-  it('stops when Docusaurus names routes in another way, or writes them so', () => {
+  it('stops if the bundler does not have what only the page needs', () => {
+    const names = {...NAMES, '/docs/a-005': {__comp: 'doc', content: 'page_docs_a'}};
+    expect(() => listChunks('/docs/a', ROUTES, names, MANIFEST, () => false)).toThrow(
+      /the chunk page_docs_a is not in client-manifest/,
+    );
+  });
+
+  it('stops when Docusaurus names routes in another way', () => {
     expect(() => list('/docs/b')).toThrow(/the route \/docs\/b-006 is not in routesChunkNames/);
-    expect(() => readRoutes('export const routes = [];')).toThrow(/routes\.js does not look as/);
   });
 });

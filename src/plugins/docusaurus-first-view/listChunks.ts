@@ -20,38 +20,44 @@ function flatten(tree: unknown): string[] {
   return tree && typeof tree === 'object' ? Object.values(tree).flatMap(flatten) : [];
 }
 
-/** The route of a page, and those around it. */
-function findRoutes(routes: readonly Route[], pathname: string): Route[] {
-  for (const route of routes) {
-    const isBelow = pathname === route.path || pathname.startsWith(`${route.path}/`);
-    if (route.routes) {
-      const inner = isBelow || route.path === '/' ? findRoutes(route.routes, pathname) : [];
-      if (inner.length > 0) {
-        return [route, ...inner];
+/** The route of each page, with those around it, the outermost first, by the address of the page. */
+export type RoutesByPage = ReadonlyMap<string, readonly Route[]>;
+
+/**
+ * Finds the routes of all pages. Where two have the same address, the router takes the first one.
+ * @param routes all routes of the site
+ */
+export function indexRoutes(routes: readonly Route[]): RoutesByPage {
+  const byPage = new Map<string, readonly Route[]>();
+  const add = (siblings: readonly Route[], around: readonly Route[]): void => {
+    for (const route of siblings) {
+      const path = [...around, route];
+      if (route.routes) {
+        add(route.routes, path);
+      } else if (!byPage.has(route.path)) {
+        byPage.set(route.path, path);
       }
-    } else if (pathname === route.path) {
-      return [route];
     }
-  }
-  return [];
+  };
+  add(routes, []);
+  return byPage;
 }
 
 /**
  * Lists the files that the app asks for when it starts at a page: they can be fetched while the app itself is on its way.
  * @param pathname of the page, without a slash at the end
- * @param routes all routes of the site
  * @param isEntry whether a file is one that the page loads anyway
  * @returns names of files, without repetition; none for a page that is no route, such as 404
  * @throws {Error} if a route has no chunks, or the bundler does not know the one that is only of the page
  */
 export function listChunks(
   pathname: string,
-  routes: readonly Route[],
+  routes: RoutesByPage,
   names: ChunkNames,
   manifest: Manifest,
   isEntry: (file: string) => boolean,
 ): string[] {
-  const found = findRoutes(routes, pathname).flatMap(({component}) => {
+  const found = (routes.get(pathname) ?? []).flatMap(({component}) => {
     if (!(component in names)) {
       throw new Error(
         `docusaurus-first-view: the route ${component} is not in routesChunkNames.json. Look at how Docusaurus names its routes now.`,
