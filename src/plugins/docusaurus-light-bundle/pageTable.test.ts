@@ -41,21 +41,20 @@ describe('dropHashes', () => {
     );
     const shorter = dropHashes(text, ['page_a', 'page_b-c'], '99999999')!;
     expect(shorter).toBe(
-      `g.u=e=>"js/"+e+"."+({"0a1b":"11111111",table:"44444444"}[e]||"99999999")+".js",g.k=e=>"css/"+({table:"12ab34cd"})[e]`,
+      `g.u=e=>"js/"+e+"."+({"0a1b":"11111111",table:"44444444"}[e]||(e.startsWith("page_")?"99999999":void 0))+".js",g.k=e=>"css/"+({table:"12ab34cd"})[e]`,
     );
     const getFile = new Function('g', `${shorter};return g.u`)({}) as (chunk: string) => string;
-    expect(['0a1b', 'page_b-c', 'table'].map(getFile)).toEqual([
+    expect(['0a1b', 'page_b-c', 'table', 'merged'].map(getFile)).toEqual([
       'js/0a1b.11111111.js',
       'js/page_b-c.99999999.js',
       'js/table.44444444.js',
+      'js/merged.undefined.js',
     ]);
   });
 
   it('leaves no comma behind the last of the others', () => {
     const text = runtime('{table:"44444444",page_a:"22222222"}');
-    expect(dropHashes(text, ['page_a'], '99999999')).toContain(
-      '({table:"44444444"}[e]||"99999999")',
-    );
+    expect(dropHashes(text, ['page_a'], '99999999')).toContain('({table:"44444444"}[e]||(');
   });
 
   it('has nothing to do where no page is, and stops if one is missing', () => {

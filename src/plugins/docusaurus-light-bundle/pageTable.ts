@@ -1,3 +1,5 @@
+import {PAGE_PREFIX} from './pageNames.mjs';
+
 /** What has to be loaded for a page: the module that only this page has, and the chunks without which it does not run. */
 export type PageModule = {readonly module: number; readonly chunks: readonly string[]};
 
@@ -81,5 +83,9 @@ export function dropHashes(
       `docusaurus-light-bundle: the list of hashes has none for ${[...wanted].join(', ')}. Look at what the bundler writes now.`,
     );
   }
-  return script.replace(lookup, () => `(${shorter}[${key}]||"${hash}")`);
+  // A chunk that the bundler has merged into others has none: Docusaurus finds that by `undefined` in the name of its file.
+  return script.replace(
+    lookup,
+    () => `(${shorter}[${key}]||(${key}.startsWith("${PAGE_PREFIX}")?"${hash}":void 0))`,
+  );
 }
