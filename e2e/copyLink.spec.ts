@@ -1,7 +1,15 @@
 import type {Locator, Page} from '@playwright/test';
 import {EDITIONS, toAddress, toLinkedPage} from '../src/components/CopyLink/link.ts';
 import {CURRENT_EDITION} from '../src/editions.ts';
-import {expect, findViolations, getSidewaysScroll, open, readBuiltPages, test} from './site';
+import {
+  expect,
+  findViolations,
+  getSidewaysScroll,
+  goToNextPage,
+  open,
+  readBuiltPages,
+  test,
+} from './site';
 
 const EVICTION = '/docs/redis/eviction';
 const PINNED = `/docs/${CURRENT_EDITION}/redis/eviction`;
@@ -91,15 +99,7 @@ test.describe('the link of a page', () => {
 
   test('is that of the page that the reader has gone to', async ({page, baseURL}) => {
     await open(page, '/docs/pods/creation');
-    const next = page
-      .getByRole('navigation', {name: '上一页和下一页'})
-      .getByRole('link', {name: /下一页/});
-    const path = (await next.getAttribute('href'))!;
-    const title = (await next.locator('.pagination-nav__label').textContent())!;
-    await next.click();
-    // The address and what Docusaurus derives from it change at once, the page when its chunks are there.
-    await expect(page.getByRole('heading', {level: 1})).toHaveText(title);
-    await expect(page).toHaveURL(path);
+    const path = await goToNextPage(page);
     expect(await copied(page, () => page.keyboard.press('c'))).toBe(`${baseURL}${path}`);
   });
 });

@@ -1,5 +1,5 @@
 import type {Page} from '@playwright/test';
-import {expect, open, openStillPage, readBuiltPages, readNames, test} from './site';
+import {expect, goToNextPage, open, openStillPage, readBuiltPages, readNames, test} from './site';
 
 const ADDRESS = '/docs/networking/cni-plugins';
 const COPY = '复制为 Markdown（整页）';
@@ -57,13 +57,7 @@ test.describe('a page in Markdown', () => {
   test('is that of the page the reader has gone to', async ({page, context}) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await open(page, ADDRESS);
-    const next = page
-      .getByRole('navigation', {name: '上一页和下一页'})
-      .getByRole('link', {name: /下一页/});
-    const title = (await next.locator('.pagination-nav__label').textContent())!;
-    await next.click();
-    // The address changes at once, the page when its chunks are there.
-    await expect(page.getByRole('heading', {level: 1})).toHaveText(title);
+    await goToNextPage(page);
     await copyPage(page).click();
     await expect(copyPage(page)).toHaveText('已复制');
     const copied = await page.evaluate(() => navigator.clipboard.readText());

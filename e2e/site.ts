@@ -170,6 +170,23 @@ export async function open(page: Page, address: string): Promise<Response | null
 }
 
 /**
+ * Goes to the next page by its link, and waits until it is shown: the address, and what Docusaurus derives from it, change at once, the
+ * page when its chunks are there.
+ * @returns address of the page
+ */
+export async function goToNextPage(page: Page): Promise<string> {
+  const link = page
+    .getByRole('navigation', {name: '上一页和下一页'})
+    .getByRole('link', {name: /下一页/});
+  const address = (await link.getAttribute('href'))!;
+  const title = (await link.locator('.pagination-nav__label').textContent())!;
+  await link.click();
+  await expect(page.getByRole('heading', {level: 1})).toHaveText(title);
+  await expect(page).toHaveURL(address);
+  return address;
+}
+
+/**
  * A page of a browser in which no script of the site runs. It opens addresses several times faster, so that what does not depend
  * on scripts can be looked at on every page there is.
  */

@@ -27,6 +27,9 @@ export type Measurement = {
 /** Time may grow as this power of what a step works on; what is above 1 is left to the machine. */
 export const MAX_EXPONENT = 1.15;
 
+/** The name of a step. */
+const getStep = ({plugin, step}: Timing): string => `${plugin}, ${step}`;
+
 /** Whether a step works on the built pages. */
 const readsPages = (step: string): boolean => step.endsWith(', postBuild');
 
@@ -75,7 +78,7 @@ function listSteps(measurements: readonly Measurement[]): Map<string, number[]> 
   const timings = new Map<string, (Timing | undefined)[]>();
   measurements.forEach((measurement, index) => {
     for (const timing of measurement.timings) {
-      const name = `${timing.plugin}, ${timing.step}`;
+      const name = getStep(timing);
       const ofStep = timings.get(name) ?? measurements.map(() => undefined);
       ofStep[index] = timing;
       timings.set(name, ofStep);
@@ -186,7 +189,7 @@ export function formatReport(measurements: readonly Measurement[]): string {
     [...steps.keys()].map((name) => [
       name,
       measurements.map(
-        ({timings}) => timings.find(({plugin, step}) => `${plugin}, ${step}` === name)?.gcMs ?? 0,
+        ({timings}) => timings.find((timing) => getStep(timing) === name)?.gcMs ?? 0,
       ),
     ]),
   );

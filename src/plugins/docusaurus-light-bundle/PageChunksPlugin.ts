@@ -104,7 +104,7 @@ export class PageChunksPlugin {
         {name: NAME, stage: PROCESS_ASSETS_STAGE_OPTIMIZE_HASH - 1},
         (assets) => {
           const names = this.#options.getNames();
-          const files = names.map((name) => [...compilation.namedChunks.get(name)!.files]).flat();
+          const files = names.flatMap((name) => [...compilation.namedChunks.get(name)!.files]);
           const hash = createHash('sha256');
           for (const file of files.toSorted()) {
             hash.update(assets[file]!.source());
